@@ -1,0 +1,52 @@
+# Two commands set everything up on a fresh machine: make demo, make test.
+# Needed beforehand: Python 3.11 or newer with venv and pip, make, git.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check wheel docs bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+demo: .venv/installed  ## install and show what it does
+	@$(BIN)/wtograph demo
+
+test: .venv/tested  ## install and run the tests
+	$(BIN)/python -m pytest
+
+check: .venv/checked  ## everything CI runs: lint, types, tests, the wheel in an empty place
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+	$(MAKE) --no-print-directory wheel
+
+wheel: .venv/checked  ## build the wheel and try it in an empty environment
+	$(BIN)/python tests/wheel.py
+
+docs: .venv/tested  ## rewrite the outputs in README.md and ontology/README.md
+	WTOGRAPH_UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/ontology
+
+bench: .venv/tested  ## compare with a plain rdflib and networkx script
+	$(BIN)/python tests/bench/lineage.py
+
+clean:  ## remove what the other targets made
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/python:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python pyproject.toml constraints.txt
+	$(PIP) -e .
+	@touch $@
+
+.venv/tested: .venv/installed
+	$(PIP) -e '.[test]'
+	@touch $@
+
+.venv/checked: .venv/tested
+	$(PIP) -e '.[test,dev]'
+	@touch $@

@@ -1,0 +1,103 @@
+"""`wtograph mandates`: who was told to do what, by when, and where it is written."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wtograph.cli import options, output
+
+if TYPE_CHECKING:
+    from wtograph.cli.session import Session
+    from wtograph.mandates import Clause
+
+FORMS = ("text", "json", "csv", "md")
+
+
+@click.command("mandates")
+@click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option("--by", default="", metavar="BODY", help="Given by this body.")
+@click.option("--to", default="", metavar="BODY", help="Given to this body, Member or programme.")
+@click.option("--reports-to", default="", metavar="BODY", help="To be reported to this body.")
+@click.option("--topic", default="", metavar="TOPIC", help="On this topic or a narrower one.")
+@click.option("--since", type=options.Span(end=False), metavar="DATE", help="Texts of this day or later.")
+@click.option("--until", type=options.Span(end=True), metavar="DATE", help="Texts of this day or earlier.")
+@click.option("--proposals", is_flag=True, help="Add what drafts would give, marked and apart.")
+@click.option("--table", "as_table", is_flag=True, help="One record a line instead of paragraphs.")
+@options.store
+@options.output(*FORMS)
+@options.lang
+@options.common
+def command(
+    refs: tuple[str, ...],
+    by: str,
+    to: str,
+    reports_to: str,
+    topic: str,
+    since: date | None,
+    until: date | None,
+    proposals: bool,
+    as_table: bool,
+    place: Path | None,
+    form: str | None,
+    target: str | None,
+    lang: str,
+    quiet: bool,
+    debug: bool,
+) -> None:
+    """The instructions of adopted texts: giver, addressee, verb, action, due, report line.
+
+    Bodies may be named in English, French or Spanish, or by their short form. An instruction
+    to a programme is one to each body charged with it. What drafts would give is never shown
+    unless asked for. Actions are summarised in our own words.
+
+    \b
+    Example:
+      wtograph mandates --to "General Council" --since 2015
+    """
+    from wtograph.cli.session import start
+
+    session = start("mandates", place=place, form=form, target=target, lang=lang, quiet=quiet,
+                    forms=FORMS)  # fmt: skip
+    chosen = {"by": by, "to": to, "reports_to": reports_to, "topic": topic}
+    found = [m.clause for m in session.graph.mandates(*refs, **chosen, since=since, until=until)]
+    drafts = []
+    if proposals:
+        several = session.graph.proposed_mandates(*refs, **chosen, since=since, until=until)
+        drafts = [proposed.clause for proposed in several]
+    write(session, found, drafts, as_table=as_table)
+
+
+def write(
+    session: "Session", found: "list[Clause]", drafts: "list[Clause]", *, as_table: bool = False
+) -> None:
+    """Write mandates, and proposed ones under a heading of their own."""
+    from wtograph.reports import orders, table
+    from wtograph.reports.wording import Notes
+
+    wording = session.wording
+    notes = Notes()
+    if session.form == "json":
+        every = [orders.json_object(clause, wording) for clause in (*found, *drafts)]
+        session.json({"complete": None, "mandates": every})
+        return
+    if session.form == "csv":
+        rows = [orders.csv_row(clause) for clause in (*found, *drafts)]
+        session.write(table.comma_separated(orders.CSV_HEAD, rows))
+        return
+    head = [wording.say(key) for key in orders.HEAD]
+    parts: list[str] = []
+    for clauses, heading in ((found, ""), (drafts, wording.say("mandates-proposed"))):
+        if heading and clauses:
+            parts += ["", heading]
+        rows = [orders.row(clause, wording, notes) for clause in clauses] if clauses else []
+        if session.form == "md":
+            parts += list(table.markdown(head, rows)) if rows else []
+        elif as_table:
+            parts += list(table.text(head, rows)) if rows else []
+        else:
+            parts += list(orders.cards(clauses, wording, notes))
+    count = wording.say("mandates-count", count=len(found))
+    parts += ["", count if found else wording.say("mandates-none"), *notes.lines(wording)]
+    session.write(output.lines(parts))

@@ -1,0 +1,138 @@
+"""Options that several commands share; one name has one meaning everywhere."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from wtograph import dates
+
+F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGES = ("en", "fr", "es")
+
+
+class Day(click.ParamType):
+    """A day written as 2026-11-23; never a phrase."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The day. Raises: BadDate through the command line's own error."""
+        return value if isinstance(value, date) else dates.day(str(value))
+
+
+class Span(click.ParamType):
+    """A day, month or year, taken at its first or its last day."""
+
+    name = "date"
+
+    def __init__(self, *, end: bool) -> None:
+        self._end = end
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The first or last day that the text can mean."""
+        if isinstance(value, date):
+            return value
+        partial = dates.parse(str(value))
+        return partial.last if self._end else partial.first
+
+
+class Assumption(click.ParamType):
+    """A session moved to a day, as MC14=2026-06-01."""
+
+    name = "session=date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, date]:
+        """The session and its day."""
+        if isinstance(value, tuple):
+            return value
+        session, sign, day = str(value).partition("=")
+        if not sign or not session:
+            self.fail(f"{value!r} is not SESSION=DATE, for example MC14=2026-06-01", param, ctx)
+        return session, dates.day(day)
+
+
+def store(command: F) -> F:
+    """-s, --store: which facts are asked."""
+    return click.option(
+        "-s", "--store", "place", type=click.Path(path_type=Path), metavar="FOLDER",
+        help="A store made by `wtograph ingest`; else $WTOGRAPH_STORE, ./wtograph.store, "
+        "or the shipped facts.",
+    )(command)  # fmt: skip
+
+
+def output(*formats: str) -> Callable[[F], F]:
+    """-f, --format and -o, --output; the suffix of the file chooses a format too."""
+
+    def wrap(command: F) -> F:
+        command = click.option(
+            "-f", "--format", "form", type=click.Choice(formats), metavar="|".join(formats),
+            help="The form of the answer; text by default, also in a pipe.",
+        )(command)  # fmt: skip
+        return click.option(
+            "-o", "--output", "target", metavar="FILE",
+            help="Write to this file, whole or not at all; - is standard output.",
+        )(command)  # fmt: skip
+
+    return wrap
+
+
+def lang(command: F) -> F:
+    """--lang: the language of titles, names and headings."""
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), envvar="WTOGRAPH_LANG", default="en",
+        metavar="|".join(LANGUAGES), help="Language of titles, names and headings.",
+    )(command)  # fmt: skip
+
+
+def on(command: F) -> F:
+    """--on: the day the answer is for."""
+    return click.option(
+        "--on", type=Day(), metavar="DATE", help="The day the answer is for; default today.",
+    )(command)  # fmt: skip
+
+
+def assumed(command: F) -> F:
+    """--assume: a session moved to another day."""
+    return click.option(
+        "--assume", "assume", type=Assumption(), multiple=True, metavar="SESSION=DATE",
+        help="What if a session were held on this day (repeatable), as MC14=2026-06-01.",
+    )(command)  # fmt: skip
+
+
+def common(command: F) -> F:
+    """-q, --quiet and --debug."""
+    command = click.option(
+        "-q", "--quiet", is_flag=True, help="Nothing on stderr but errors."
+    )(command)
+    return click.option("--debug", is_flag=True, help="Show the trace of an error.")(command)
+
+
+def today() -> date:
+    """The day on which the program runs; the one place that reads the clock."""
+    return date.today()
+
+
+def store_place(place: Path | None) -> Path | None:
+    """The store folder to use, by option, then environment, then the folder at hand."""
+    if place is not None:
+        return place
+    if named := os.environ.get("WTOGRAPH_STORE"):
+        return Path(named)
+    here = Path("wtograph.store")
+    return here if here.is_dir() else None
+
+
+__all__ = [
+    "LANGUAGES", "Assumption", "Day", "Span", "assumed", "common", "lang", "on",
+    "output", "store", "store_place", "today",
+]  # fmt: skip

@@ -1,0 +1,77 @@
+"""Where answers go: standard output, or a file written whole or not at all."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from wtograph.errors import MachineFailure, UsageProblem
+
+SUFFIXES = {".json": "json", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".dot": "dot",
+            ".txt": "text", ".ttl": "ttl"}  # fmt: skip
+
+
+def form_of(form: str | None, target: str | None, allowed: tuple[str, ...]) -> str:
+    """The form of the answer, by option, else by the suffix of the file, else text.
+
+    Raises: UsageProblem if the suffix asks for a form that the command does not have.
+    """
+    if form:
+        return form
+    suffix = Path(target).suffix if target and target != "-" else ""
+    chosen = SUFFIXES.get(suffix, "text")
+    if chosen not in allowed:
+        raise UsageProblem(
+            f"{target}: this command has no {chosen}", hint=f"it has {', '.join(allowed)}"
+        )
+    return chosen
+
+
+def emit(text: str, target: str | None) -> None:
+    """Write an answer to standard output, or to a file under a temporary name, then renamed.
+
+    Raises: MachineFailure if the machine refuses; UsageProblem for a folder.
+    """
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if target in (None, "-"):
+        click.echo(text, nl=False)
+        return
+    path = Path(target or "")
+    if path.is_dir():
+        raise UsageProblem(f"{target}: is a folder", hint="name a file in it")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as trouble:
+        raise MachineFailure(
+            f"{target}: cannot be written ({trouble.strerror or 'the machine refused'})",
+            hint="choose another place; nothing was written",
+        ) from None
+
+
+def lines(text: Iterable[str]) -> str:
+    """Lines as one text, each cut at the width of a terminal, whole elsewhere."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    cut = (line if not width or len(line) <= width else f"{line[: width - 3]}..." for line in text)
+    return "\n".join(cut)
+
+
+def envelope(command: str, store: str, on: str | None, body: Mapping[str, object]) -> str:
+    """A JSON answer: the version of its form, the command, the store, the day, then the body."""
+    said: dict[str, object] = {"wtograph": "1", "command": command, "store": store, "on": on}
+    return json.dumps(said | dict(body), ensure_ascii=False, indent=2)
+
+
+def note(text: str, *, quiet: bool) -> None:
+    """A remark on stderr: which store, summaries, hints."""
+    if not quiet:
+        click.echo(text, err=True)

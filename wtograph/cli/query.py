@@ -1,0 +1,73 @@
+"""`wtograph query`: a ready question, or SPARQL of the user's own."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from wtograph.cli import options, output
+
+FORMS = ("text", "json", "csv", "tsv", "ttl")
+
+
+class Pair(click.ParamType):
+    """NAME=VALUE."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """The two parts."""
+        if isinstance(value, tuple):
+            return value
+        name, sign, text = str(value).partition("=")
+        if not sign or not name:
+            self.fail(f"{value!r} is not NAME=VALUE", param, ctx)
+        return name, text
+
+
+@click.command("query")
+@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.option("--list", "listing", is_flag=True, help="The ready questions with their parameters.")
+@click.option("--param", "params", type=Pair(), multiple=True, metavar="NAME=VALUE",
+              help="A parameter of a ready question (repeatable); documents as symbols.")  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, metavar="S",
+              help="Seconds after which the query is stopped; default 60.")  # fmt: skip
+@options.store
+@options.output(*FORMS)
+@options.lang
+@options.common
+def command(
+    question: str | None,
+    listing: bool,
+    params: tuple[tuple[str, str], ...],
+    timeout: float,
+    place: Path | None,
+    form: str | None,
+    target: str | None,
+    lang: str,
+    quiet: bool,
+    debug: bool,
+) -> int:
+    """Ask a ready question by NAME, or SPARQL 1.1 from a FILE or from standard input (-).
+
+    The prefixes of this graph need no PREFIX line. All named graphs are asked together. An
+    ASK that is false leaves with 1.
+
+    \b
+    Examples:
+      wtograph query --list
+      wtograph query lineage/builds-on --param document=WT/L/274
+      echo 'SELECT ?d WHERE { ?d a wtog:Proposal }' | wtograph query -
+    """
+    from wtograph.cli import asking
+
+    if listing:
+        output.emit(asking.catalogue(lang), target)
+        return 0
+    chosen = output.form_of(form, target, FORMS)
+    where = options.store_place(place)
+    name, sparql = asking.sparql_of(question, dict(params), where, sys.stdin)
+    return asking.answer(sparql, name=name, place=where, form=chosen, target=target,
+                         timeout_s=timeout, command="query", quiet=quiet)  # fmt: skip

@@ -1,0 +1,75 @@
+"""One command at work: the graph it asks, the wording of its answer, where it writes."""
+
+from collections.abc import Mapping
+from csv import DictReader
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from wtograph import resources
+from wtograph.cli import output
+from wtograph.cli.options import store_place
+from wtograph.library import Graph, load
+from wtograph.norms import as_of
+from wtograph.queries import rows
+from wtograph.records import vocabulary
+from wtograph.reports.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command needs to answer: facts, words, form and target."""
+
+    command: str
+    graph: Graph
+    wording: Wording
+    form: str
+    target: str | None
+    quiet: bool
+
+    def write(self, text: str) -> None:
+        """Write the answer."""
+        output.emit(text, self.target)
+
+    def json(self, body: Mapping[str, object], *, on: date | None = None) -> None:
+        """Write the answer as the JSON object of this command."""
+        day = on.isoformat() if on else None
+        self.write(output.envelope(self.command, self.graph.store.name, day, body))
+
+    def note(self, text: str) -> None:
+        """A remark on stderr."""
+        output.note(text, quiet=self.quiet)
+
+
+def wording(graph: Graph, lang: str) -> Wording:
+    """The words of one language over one graph."""
+    printed = {
+        row["provision"]: row["printed"] for row in rows(graph.store, "read/printed")
+    }
+    table = DictReader(StringIO(resources.text("data", "publishers.csv")))
+    hosts = frozenset(row["host"] for row in table if row["link_allowed"] == "yes")
+    return Wording(lang, vocabulary(graph.store), printed, hosts)
+
+
+def start(
+    command: str,
+    *,
+    place: Path | None,
+    form: str | None,
+    target: str | None,
+    lang: str,
+    quiet: bool,
+    forms: tuple[str, ...],
+) -> Session:
+    """Open the facts and settle the form of the answer; stderr says which facts are asked.
+
+    Raises: UsageProblem, NotAStore, StoreDamaged.
+    """
+    chosen = output.form_of(form, target, forms)
+    graph = load(store_place(place))
+    day = as_of(graph.store)
+    if not quiet:
+        to = f", facts to {day.isoformat()}" if day else ""
+        output.note(f"store: {graph.store.name}{to}", quiet=False)
+    return Session(command, graph, wording(graph, lang), chosen, target, quiet)

@@ -1,0 +1,57 @@
+"""`wtograph status`: is it in force on a day, until when, and by which sentence."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wtograph.cli import options, output
+
+FORMS = ("text", "json")
+
+
+@click.command("status")
+@click.argument("norm")
+@options.on
+@options.assumed
+@click.option("--exit-code", is_flag=True, help="Leave with 1 unless it is in force.")
+@options.store
+@options.output(*FORMS)
+@options.lang
+@options.common
+def command(
+    norm: str,
+    on: date | None,
+    assume: tuple[tuple[str, date], ...],
+    exit_code: bool,
+    place: Path | None,
+    form: str | None,
+    target: str | None,
+    lang: str,
+    quiet: bool,
+    debug: bool,
+) -> int:
+    """Whether NORM stands on a day: the period, its end as the text has it, and the doubts.
+
+    NORM is ecom-moratorium, trips-nvc-moratorium, programme/e-commerce, ... The state is
+    computed from the terms; where the text does not say which edge of a session it means,
+    every reading is shown. This is not a legal opinion.
+
+    \b
+    Example:
+      wtograph status ecom-moratorium --on 2020-02-01
+    """
+    from wtograph import background
+    from wtograph.cli.session import start
+    from wtograph.reports import standing
+
+    day = on or options.today()
+    session = start("status", place=place, form=form, target=target, lang=lang, quiet=quiet,
+                    forms=FORMS)  # fmt: skip
+    found = session.graph.status(norm, day, assumed=dict(assume))
+    behind = background.of_status(session.graph.store, found)
+    if session.form == "json":
+        session.json(standing.status_json(found, behind, session.wording), on=day)
+    else:
+        session.write(output.lines(standing.status_lines(found, behind, session.wording)))
+    return 1 if exit_code and found.state != "in-force" else 0

@@ -1,0 +1,80 @@
+"""The answer of `wtograph timeline` in its forms."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from wtograph import background, norms
+from wtograph.cli import output
+from wtograph.cli.session import Session
+from wtograph.errors import InputError, UnknownNorm
+from wtograph.reports import course, table
+from wtograph.reports.wording import Notes
+from wtograph.status import Timeline
+
+
+def write(
+    session: Session, names: tuple[str, ...], *, only_gaps: bool, assumed: Mapping[str, date]
+) -> None:
+    """Write the timelines of these norms, or the lineage of these texts by date."""
+    store = session.graph.store
+    wanted = names or tuple(norms.short(iri) for iri in norms.norms(store))
+    found: list[Timeline] = []
+    texts: list[tuple[str, list[tuple[str, ...]]]] = []
+    for name in wanted:
+        try:
+            found.append(session.graph.timeline(name, assumed=assumed))
+        except UnknownNorm as unknown:
+            texts.append((name, _texts(session, name, unknown)))
+    if session.form == "json":
+        bodies = [
+            course.json_object(each, background.of_timeline(store, each), session.wording)
+            for each in found
+        ]
+        lineages = [
+            {"ref": name, "texts": [dict(zip(TEXTS, row, strict=True)) for row in rows]}
+            for name, rows in texts
+        ]
+        session.json({"timelines": bodies, "texts": lineages})
+        return
+    notes = Notes()
+    parts = [_norm(session, each, notes, only_gaps=only_gaps) for each in found]
+    parts += [_rows(session, TEXT_HEAD, rows, name) for name, rows in texts]
+    listed = [] if session.form == "csv" else notes.lines(session.wording)
+    session.write("\n".join([*parts, *listed]).rstrip("\r"))
+
+
+TEXTS = ("date", "symbol", "title")
+TEXT_HEAD = ("head-date", "head-symbol", "head-title")
+
+
+def _texts(session: Session, name: str, unknown: UnknownNorm) -> list[tuple[str, ...]]:
+    try:
+        lineage = session.graph.lineage(name)
+    except InputError:
+        raise unknown from None
+    lang = session.wording.lang
+    return [(n.date, n.symbol, n.title(lang)) for n in lineage.nodes]
+
+
+def _norm(session: Session, found: Timeline, notes: Notes, *, only_gaps: bool) -> str:
+    behind = background.of_timeline(session.graph.store, found)
+    wording = session.wording
+    rows: list[tuple[str, ...]] = list(course.timeline_rows(found, behind, wording, notes))
+    if only_gaps:
+        kinds = {wording.say("timeline-gap"), wording.say("timeline-gap-perhaps")}
+        rows = [row for row in rows if row[2] in kinds]
+    title = f"{norms.short(found.norm)}: {wording.name(found.norm)}"
+    return _rows(session, course.HEAD, rows, title)
+
+
+def _rows(
+    session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], title: str
+) -> str:
+    words = [session.wording.say(key) for key in head]
+    match session.form:
+        case "csv":
+            return table.comma_separated(head, rows)
+        case "md":
+            return "\n".join([f"## {title}", "", *table.markdown(words, rows), ""])
+        case _:
+            return "\n".join([title, output.lines(table.text(words, rows)), ""])

@@ -1,0 +1,148 @@
+"""Stores on disk: a folder with one generation of triples, made whole or not at all.
+
+A folder holds `wtograph.json`, which names the generation in force, and that generation. A
+new one is written beside it under another name; replacing the small file is the only switch,
+so a reader never meets a half-written store.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from wtograph.errors import MachineFailure, NotAStore, StoreBusy, StoreDamaged
+from wtograph.store import Store
+
+CARD = "wtograph.json"
+LOCK = "wtograph.lock"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a store folder says of itself: its generation and the graphs that are the user's."""
+
+    generation: int
+    graphs: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """The name of the generation's folder."""
+        return f"generation-{self.generation:06d}"
+
+
+def read_card(folder: Path) -> Card:
+    """The card of a store folder.
+
+    Raises: NotAStore if there is none; StoreDamaged if it cannot be read.
+    """
+    try:
+        said = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        card = Card(int(said["generation"]), tuple(said["graphs"]))
+        known = said["format"] == FORMAT
+    except FileNotFoundError:
+        kind = "is not a store" if folder.exists() else "does not exist"
+        raise NotAStore(
+            f"{folder}: {kind}", hint=f"wtograph ingest FILE.ttl -s {folder} makes one"
+        ) from None
+    except NotADirectoryError:
+        raise NotAStore(f"{folder}: is not a store", hint="a store is a folder") from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise StoreDamaged(
+            f"{folder}: {CARD} cannot be read", hint="make the store again with wtograph ingest"
+        ) from None
+    if not known:
+        raise StoreDamaged(
+            f"{folder}: made by another version", hint="make the store again with wtograph ingest"
+        )
+    return card
+
+
+def open_folder(folder: Path) -> Store:
+    """The store in a folder, for reading. Raises: NotAStore, StoreDamaged."""
+    card = read_card(folder)
+    place = folder / card.folder
+    if not place.is_dir():
+        raise StoreDamaged(
+            f"{folder}: {card.folder} is missing", hint="make the store again with wtograph ingest"
+        )
+    try:
+        return Store.on_disk(place, str(folder))
+    except OSError:
+        raise StoreDamaged(
+            f"{folder}: {card.folder} cannot be opened",
+            hint="make the store again with wtograph ingest",
+        ) from None
+
+
+def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
+    """Put a store into a folder as its next generation, whole or not at all.
+
+    Raises: NotAStore for a folder with other things in it; StoreBusy while another process
+    writes it; MachineFailure if the machine refuses.
+    """
+    _refuse_foreign(folder)
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            _next_generation(folder, store, graphs)
+    except OSError as trouble:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise MachineFailure(
+            f"{folder}: cannot be written ({trouble.strerror or 'the machine refused'})",
+            hint="choose a folder that you may write to; nothing was changed",
+        ) from None
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / CARD).exists():
+        raise NotAStore(
+            f"{folder}: holds other things and is not a store", hint="name a new folder"
+        )
+    if folder.exists() and not folder.is_dir():
+        raise NotAStore(f"{folder}: is a file", hint="name a new folder")
+
+
+def _next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
+    number = read_card(folder).generation + 1 if (folder / CARD).exists() else 1
+    card = Card(number, graphs)
+    unfinished = folder / f"{card.folder}.unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    shutil.rmtree(folder / card.folder, ignore_errors=True)
+    try:
+        store.backup(unfinished)
+        unfinished.rename(folder / card.folder)
+        said = {"format": FORMAT, "generation": number, "graphs": list(graphs)}
+        fresh = folder / f"{CARD}.unfinished"
+        fresh.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+        fresh.replace(folder / CARD)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    for old in folder.glob("generation-*"):
+        if old.name != card.folder:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = folder / LOCK
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError:
+        owner = lock.read_text(encoding="utf-8").strip() or "?"
+        raise StoreBusy(
+            f"{folder}: in use by process {owner} (wtograph ingest)",
+            hint=f"wait for it; if no such process runs, delete {lock}",
+        ) from None
+    try:
+        os.write(handle, str(os.getpid()).encode())
+        os.close(handle)
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

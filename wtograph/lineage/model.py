@@ -1,0 +1,128 @@
+"""What a lineage is made of: links between provisions, edges between documents, paths."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wtograph.records import TRUST, DocumentRecord, SourceRecord
+
+STRENGTHS = ("strong", "proposed", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One citation: a provision of one text names a provision, or the whole, of another.
+
+    `citing` and `cited` are names of provisions, empty for a whole text; `topics` are the
+    top-level topics of the link; `strength` is strong, weak or proposed; `range` is the place
+    in the cited text when it is several paragraphs.
+    """
+
+    citation: str
+    source: str
+    citing: str
+    target: str
+    cited: str
+    relation: str
+    strength: str
+    verification: str
+    topics: frozenset[str]
+    range: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a file that show a statement, by half-open code point offsets."""
+
+    quote: str
+    file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A hop from a text to an older one, with every citation that says so.
+
+    One edge per source, target and relation. `inferred` is true when no citation of the edge
+    was read or reported: the hop then follows from the sequence of the texts.
+    """
+
+    source: str
+    target: str
+    relation: str
+    strength: str
+    links: tuple[Link, ...]
+    notes: tuple[str, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+
+    @property
+    def verification(self) -> str:
+        """The strongest label among the citations: one good source is enough for the hop."""
+        labels = {link.verification for link in self.links}
+        return next((label for label in TRUST if label in labels), min(labels))
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the hop is our reasoning and no text is known to state it."""
+        return self.verification == "inferred"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The citing provisions, in order, without repeats."""
+        return tuple(dict.fromkeys(link.citing for link in self.links))
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the root reaches one older text: the direct link, and the longest way step by step."""
+
+    direct: tuple[str, ...]
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReference:
+    """A citation of a set that the text leaves open; candidates are offered, never linked."""
+
+    source: str
+    citing: str
+    relation: str
+    written: str
+    candidates: tuple[str, ...]
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The texts that a document descends from, and those that came of it.
+
+    `nodes` are ordered by date, then symbol; `edges` run from newer to older. `complete` is
+    False whenever a cited text is not held in the graph or a limit was reached; `capped` says
+    the latter. `roots` are the texts that build on nothing here; `cycles` are texts that build
+    on one another in a circle.
+    """
+
+    root: str
+    place: str
+    nodes: tuple[DocumentRecord, ...]
+    edges: tuple[Edge, ...]
+    complete: bool
+    capped: bool
+    ways: Mapping[str, Ways]
+    open_references: tuple[OpenReference, ...] = ()
+    roots: tuple[str, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()
+    by_iri: Mapping[str, DocumentRecord] = field(default_factory=dict)
+
+    def node(self, iri: str) -> DocumentRecord:
+        """The record of one text of this lineage."""
+        return self.by_iri[iri]
+
+    def edges_from(self, iri: str) -> tuple[Edge, ...]:
+        """The hops that leave one text, in the order of the edges."""
+        return tuple(edge for edge in self.edges if edge.source == iri)
+
+    def missing(self) -> tuple[DocumentRecord, ...]:
+        """The texts that are cited here and not held in the graph."""
+        return tuple(node for node in self.nodes if not node.held)

@@ -1,0 +1,110 @@
+"""The walked links as networkx graphs: ways, roots, depth, and what a longer way implies."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+import networkx as nx
+
+from wtograph.lineage.model import Edge, Link, Ways
+from wtograph.records import DocumentRecord
+
+Graph = nx.DiGraph  # texts as nodes, or links as nodes
+
+
+def texts(edges: Iterable[Edge]) -> nx.DiGraph:
+    """Texts and hops, newer to older; each hop keeps its edges under `edges`."""
+    graph = nx.DiGraph()
+    for edge in edges:
+        if graph.has_edge(edge.source, edge.target):
+            graph.edges[edge.source, edge.target]["edges"].append(edge)
+        else:
+            graph.add_edge(edge.source, edge.target, edges=[edge])
+    return graph
+
+
+def cycles(graph: nx.DiGraph) -> tuple[tuple[str, ...], ...]:
+    """The groups of texts that build on one another in a circle, each sorted."""
+    groups = (c for c in nx.strongly_connected_components(graph) if len(c) > 1)
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
+def roots(graph: nx.DiGraph) -> tuple[str, ...]:
+    """The texts that build on nothing in the graph."""
+    return tuple(sorted(node for node in graph if graph.out_degree(node) == 0))
+
+
+def depth(graph: nx.DiGraph, root: str) -> int:
+    """How many hops the farthest text is away by the shortest way; 0 if nothing is reached."""
+    if root not in graph:
+        return 0
+    return max(nx.single_source_shortest_path_length(graph, root).values())
+
+
+def shortest(graph: nx.DiGraph, start: str, goal: str) -> tuple[str, ...]:
+    """The shortest way between two texts, first in order of IRIs; empty if there is none."""
+    if start not in graph or goal not in graph or not nx.has_path(graph, start, goal):
+        return ()
+    return min(tuple(path) for path in nx.all_shortest_paths(graph, start, goal))
+
+
+def every_way(graph: nx.DiGraph, start: str, goal: str, *, most: int = 1000) -> Iterator[tuple[str, ...]]:
+    """All ways between two texts without going twice through one, `most` at the most."""
+    if start in graph and goal in graph:
+        yield from islice((tuple(p) for p in nx.all_simple_paths(graph, start, goal)), most)
+
+
+def reduced(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+    """The edges without those that a longer way already implies (transitive reduction).
+
+    Texts in a circle keep all their edges.
+    """
+    graph = texts(edges)
+    group = {n: i for i, c in enumerate(nx.strongly_connected_components(graph)) for n in c}
+    order = nx.condensation(graph, list(nx.strongly_connected_components(graph)))
+    mapping = order.graph["mapping"]
+    kept = set(nx.transitive_reduction(order).edges)
+    return tuple(
+        edge
+        for edge in edges
+        if group[edge.source] == group[edge.target]
+        or (mapping[edge.source], mapping[edge.target]) in kept
+    )
+
+
+def ways(
+    root: str, after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...], goal: str,
+    nodes: Mapping[str, DocumentRecord],
+) -> Ways:
+    """The direct link and the longest way inside the thread; ties go to later dates, then symbols.
+
+    Both are empty when the walk does not reach the goal. Links that would close a circle are
+    left out of the longest way.
+    """
+    direct = (root, goal) if any(link.target == goal for link in first) else ()
+    best: dict[Link, tuple[str, ...]] = {}
+    for link in reversed(_order(after, first)):
+        onward = [best[n] for n in after[link] if n in best and link.target not in best[n]]
+        if link.target == goal:
+            best[link] = (goal,)
+        elif onward:
+            best[link] = (link.target, *_longest(onward, nodes))
+    starts = [best[link] for link in first if link in best and root not in best[link]]
+    return Ways(direct, (root, *_longest(starts, nodes)) if starts else ())
+
+
+def _order(after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...]) -> list[Link]:
+    graph = nx.DiGraph()
+    graph.add_nodes_from(after)
+    graph.add_edges_from((link, n) for link, following in after.items() for n in following)
+    if nx.is_directed_acyclic_graph(graph):
+        return list(nx.topological_sort(graph))
+    return list(reversed(list(nx.dfs_postorder_nodes(graph))))
+
+
+def _longest(
+    found: list[tuple[str, ...]], nodes: Mapping[str, DocumentRecord]
+) -> tuple[str, ...]:
+    longest = max(len(way) for way in found)
+    level = [way for way in found if len(way) == longest]
+    latest = sorted(level, key=lambda way: [nodes[iri].symbol for iri in way])
+    return max(latest, key=lambda way: [nodes[iri].date for iri in way])

@@ -1,0 +1,189 @@
+"""What can be in force: norms and programmes, the runs of each, terms and meetings."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wtograph.errors import AmbiguousName, UnknownMeeting, UnknownNorm
+from wtograph.provisions import split
+from wtograph.queries import rows
+from wtograph.records import ClaimRecord, claims, labels, names, sources, tail
+from wtograph.store import Store
+from wtograph.terms import DateTerm, EarliestOf, EventTerm, MeetingDates, Term
+from wtograph.vocab import PREFIXES
+
+ALL_MEMBERS = f"{PREFIXES['wtog']}AllMembers"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One stretch of time for which a text keeps a norm or programme going.
+
+    `opened` is the IRI of the provision that opened it; `end` is set only where one undisputed
+    source says that it ended; `claims` are the values on which sources differ.
+    """
+
+    iri: str
+    norm: str
+    opened: str
+    start: date
+    end: date | None
+    term: Term | None
+    term_iri: str
+    extends: str
+    verification: str
+    undertaken_by: tuple[str, ...]
+    sources: tuple[str, ...]
+    claims: tuple[ClaimRecord, ...]
+
+
+def as_of(store: Store) -> date | None:
+    """The day up to which the facts of a store were brought; None when it does not say."""
+    found = rows(store, "read/as-of")
+    return date.fromisoformat(found[-1]["day"]) if found else None
+
+
+def norms(store: Store) -> tuple[str, ...]:
+    """The IRIs of everything that has a run, in order."""
+    return tuple(row["norm"] for row in rows(store, "read/norms"))
+
+
+def short(iri: str) -> str:
+    """A norm as people type it: `ecom-moratorium`, `programme/e-commerce`."""
+    if iri.startswith(PREFIXES["prog"]):
+        return f"programme/{tail(iri)}"
+    return tail(iri)
+
+
+def find_norm(store: Store, text: str) -> str:
+    """The IRI of the norm or programme that a person typed, by its short name, IRI or label.
+
+    Raises: AmbiguousName when it means several, listing them; UnknownNorm with the nearest.
+    """
+    known = norms(store)
+    by_name = {short(iri).casefold(): iri for iri in known} | {iri.casefold(): iri for iri in known}
+    wanted = text.strip().casefold()
+    if wanted in by_name:
+        return by_name[wanted]
+    found = names(store, known)
+    spoken = {iri: [label.casefold() for label in labels(found, iri).values()] for iri in known}
+    exact = [iri for iri in known if wanted in spoken[iri]]
+    if len(exact) == 1:
+        return exact[0]
+    parts = [iri for iri in known if wanted in short(iri).casefold().replace("/", "-").split("-")]
+    if len(exact or parts) > 1:
+        listed = " and ".join(short(iri) for iri in exact or parts)
+        raise AmbiguousName(f"{text} has several meanings here: {listed}", hint="name one of them")
+    if parts:
+        return parts[0]
+    shorts = [short(iri) for iri in known]
+    near = difflib.get_close_matches(text, shorts, n=2, cutoff=0.4) or shorts
+    raise UnknownNorm(f"no norm or programme {text} in the {store.name}", nearest=near)
+
+
+def calendar(store: Store) -> dict[str, MeetingDates]:
+    """The meetings of the graph with their days, by IRI; planned days where none was held."""
+    planned: dict[str, list[date]] = defaultdict(list)
+    first: dict[str, Mapping[str, str]] = {}
+    for row in rows(store, "read/meetings"):
+        first.setdefault(row["meeting"], row)
+        if "planned" in row:
+            planned[row["meeting"]].append(date.fromisoformat(row["planned"]))
+    found = {}
+    for iri, row in first.items():
+        held = "start" in row or "end" in row
+        opens = row.get("start") or max(planned[iri], default=date.min).isoformat()
+        closes = row.get("end") or opens
+        opening, closing = date.fromisoformat(opens), date.fromisoformat(closes)
+        known = None if opening == date.min else opening
+        found[iri] = MeetingDates(
+            iri, known, closing if known else None, held, tail(row.get("verification", ""))
+        )
+    return found
+
+
+def find_sessions(store: Store, assumed: Mapping[str, date]) -> dict[str, date]:
+    """Days by IRI of the meeting, from days by short name, such as MC14.
+
+    Raises: UnknownMeeting with the nearest short names.
+    """
+    if not assumed:
+        return {}
+    known = {tail(row["meeting"]).casefold(): row["meeting"] for row in rows(store, "read/meetings")}
+    found = {}
+    for name, day in assumed.items():
+        iri = known.get(tail(name).casefold())
+        if iri is None:
+            shorts = sorted(tail(each) for each in known.values())
+            near = difflib.get_close_matches(name, shorts, n=2, cutoff=0.4)
+            raise UnknownMeeting(f"no session {name} in the {store.name}", nearest=near)
+        found[iri] = day
+    return found
+
+
+def terms(store: Store, wanted: Iterable[str]) -> dict[str, Term]:
+    """Each of these terms as a value; a term that nothing describes is left out."""
+    known: dict[str, list[Mapping[str, str]]] = {}
+    waiting = set(wanted)
+    while waiting:
+        for row in rows(store, "read/terms", term=sorted(waiting)):
+            known.setdefault(row["term"], []).append(row)
+        candidates = {r["candidate"] for same in known.values() for r in same if "candidate" in r}
+        waiting = candidates - set(known)
+    return {iri: term for iri in known if (term := _term(iri, known, frozenset())) is not None}
+
+
+def _term(
+    iri: str, known: Mapping[str, list[Mapping[str, str]]], above: frozenset[str]
+) -> Term | None:
+    same = known.get(iri, [])
+    if not same or iri in above:
+        return None
+    first = same[0]
+    if "event" in first:
+        return EventTerm(first["event"], tail(first.get("edge", "unstated")))
+    if "date" in first:
+        bodies = tuple(dict.fromkeys(row["body"] for row in same if "body" in row))
+        return DateTerm(date.fromisoformat(first["date"]), bodies)
+    inner = dict.fromkeys(row["candidate"] for row in same if "candidate" in row)
+    found = (_term(each, known, above | {iri}) for each in inner)
+    several = tuple(term for term in found if term is not None)
+    return EarliestOf(several) if several else None
+
+
+def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
+    """The runs of these norms, by first day, then name."""
+    by_run: dict[str, list[Mapping[str, str]]] = {}
+    for row in rows(store, "read/runs", norm=sorted(set(norm_iris))):
+        by_run.setdefault(row["run"], []).append(row)
+    dated = {iri: same for iri, same in by_run.items() if "start" in same[0]}
+    known = terms(store, {r["term"] for same in dated.values() for r in same if "term" in r})
+    known_sources = sources(store, dated)
+    about: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in claims(store, dated):
+        about[claim.about].append(claim)
+    found = [
+        Run(
+            iri,
+            same[0]["norm"],
+            same[0].get("opened", ""),
+            date.fromisoformat(same[0]["start"]),
+            date.fromisoformat(same[0]["end"]) if "end" in same[0] else None,
+            known.get(same[0].get("term", "")),
+            same[0].get("term", ""),
+            same[0].get("extends", ""),
+            tail(same[0].get("verification", "")),
+            tuple(dict.fromkeys(row["undertaken"] for row in same if "undertaken" in row)),
+            tuple(source.id for source in known_sources.get(iri, ())),
+            tuple(about[iri]),
+        )
+        for iri, same in dated.items()
+    ]
+    return tuple(sorted(found, key=lambda run: (run.start, run.iri)))
+
+
+def opening_document(run: Run) -> str:
+    """The IRI of the text that opened a run."""
+    return split(run.opened)[0]

@@ -1,0 +1,219 @@
+"""Documents, names, sources and claims as the graph has them, ready for people to read.
+
+Everything here comes from the queries under queries/read; the records are plain values.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from wtograph.languages import Labels, by_language, choose
+from wtograph.queries import rows
+from wtograph.store import Store
+from wtograph.vocab import PREFIXES
+
+WTOG = PREFIXES["wtog"]
+DOC = PREFIXES["doc"]
+TITLE = f"{PREFIXES['dcterms']}title"
+DESCRIPTION = f"{PREFIXES['dcterms']}description"
+NOTE = f"{PREFIXES['skos']}note"
+LABEL = f"{PREFIXES['rdfs']}label"
+LABELS = (LABEL, f"{PREFIXES['skos']}prefLabel", TITLE)
+DATES = ("dateAdopted", "dateOfDocument", "dateCirculated")
+TRUST = ("read", "secondary", "inferred", "unverified")
+"""The verification labels from the strongest to the weakest."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Where a fact comes from; `kind` is the local name of its source kind."""
+
+    id: str
+    label: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A value asserted with its own label: weaker than its node, or disputed."""
+
+    id: str
+    about: str
+    property: str
+    value: str
+    language: str
+    verification: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """One document of the graph.
+
+    `date` is the day that orders it, written to the precision known, and `date_kind` says
+    which date that is: dateAdopted, dateOfDocument or dateCirculated.
+    """
+
+    iri: str
+    symbol: str
+    known_symbol: bool
+    kind: str
+    type: str
+    titles: Labels
+    alternatives: tuple[str, ...]
+    date: str
+    date_kind: str
+    verification: str
+    bodies: tuple[str, ...]
+    meetings: tuple[str, ...]
+    outcome: str
+    held: bool
+
+    def title(self, lang: str) -> str:
+        """The title in the language asked for, else in one that is known."""
+        return choose(self.titles, lang)
+
+    @property
+    def status(self) -> str:
+        """What kind of standing the text has, as a status word; empty where none applies."""
+        return {"Instrument": "adopted", "Proposal": "draft"}.get(self.kind, "")
+
+
+def tail(iri: str) -> str:
+    """The local name of an IRI of ours: after the last slash or hash."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def weakest(labels: Iterable[str]) -> str:
+    """The weakest of several verification labels; unknown words count as unverified."""
+    ranks = [TRUST.index(label) if label in TRUST else len(TRUST) - 1 for label in labels]
+    return TRUST[max(ranks, default=len(TRUST) - 1)]
+
+
+Names = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
+
+
+def names(store: Store, nodes: Iterable[str]) -> Names:
+    """Labels, titles, notes and other names by node and property, as (language, text) pairs."""
+    wanted = sorted(set(nodes))
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {node: {} for node in wanted}
+    for row in rows(store, "read/names", node=wanted) if wanted else []:
+        pairs = found[row["node"]].setdefault(row["property"], [])
+        pairs.append((row["language"], row["text"]))
+    return {
+        node: {prop: tuple(dict.fromkeys(pairs)) for prop, pairs in by_property.items()}
+        for node, by_property in found.items()
+    }
+
+
+def labels(found: Names, node: str) -> dict[str, str]:
+    """The label of a node by language: its own label, else its preferred label or title."""
+    of_node = found.get(node, {})
+    pairs = [pair for prop in LABELS for pair in of_node.get(prop, ())]
+    chosen: dict[str, str] = {}
+    for language, text in pairs:
+        chosen.setdefault(language, text)
+    return chosen
+
+
+def vocabulary(store: Store) -> dict[str, dict[str, str]]:
+    """The labels by language of all concepts, bodies, Members, groups, norms and meetings."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows(store, "read/labels"):
+        found.setdefault(row["node"], {}).setdefault(row["language"], row["text"])
+    return found
+
+
+def texts(found: Names, node: str, prop: str) -> dict[str, str]:
+    """The text of one property of a node by language."""
+    return by_language(found.get(node, {}).get(prop, ()))
+
+
+def claims(store: Store, nodes: Iterable[str]) -> tuple[ClaimRecord, ...]:
+    """The claims about these things, one record each, ordered by thing and property."""
+    wanted = sorted(set(nodes))
+    if not wanted:
+        return ()
+    found = []
+    for claim, group in groupby(rows(store, "read/claims", node=wanted), key=lambda r: r["claim"]):
+        same = list(group)
+        first = same[0]
+        found.append(
+            ClaimRecord(
+                tail(claim),
+                first["node"],
+                tail(first.get("property", "")),
+                first.get("value", ""),
+                first.get("language", ""),
+                tail(first.get("verification", "")),
+                tuple(sorted({row["source"] for row in same if "source" in row})),
+                tuple(sorted({row["note"] for row in same if "note" in row})),
+            )
+        )
+    return tuple(found)
+
+
+def sources(store: Store, nodes: Iterable[str]) -> dict[str, tuple[SourceRecord, ...]]:
+    """The sources of each thing."""
+    wanted = sorted(set(nodes))
+    found: dict[str, dict[str, SourceRecord]] = defaultdict(dict)
+    for row in rows(store, "read/sources", node=wanted) if wanted else []:
+        record = SourceRecord(
+            tail(row["source"]),
+            row.get("label", ""),
+            row.get("url", ""),
+            tail(row.get("kind", "")),
+        )
+        found[row["node"]].setdefault(row["source"], record)
+    return {node: tuple(records.values()) for node, records in found.items()}
+
+
+def documents(store: Store, nodes: Iterable[str]) -> dict[str, DocumentRecord]:
+    """The documents among these IRIs; an IRI that only something cites comes back as a stub."""
+    wanted = sorted(set(nodes))
+    if not wanted:
+        return {}
+    found = names(store, wanted)
+    by_document: dict[str, list[Mapping[str, str]]] = {iri: [] for iri in wanted}
+    for row in rows(store, "read/documents", document=wanted):
+        by_document[row["document"]].append(row)
+    undated = [i for i, same in by_document.items() if not any("adopted" in r for r in same)]
+    partial: dict[str, dict[str, str]] = defaultdict(dict)
+    for claim in claims(store, undated):
+        if claim.property in DATES:
+            partial[claim.about].setdefault(claim.property, claim.value)
+    return {
+        iri: _document(iri, same, found, partial.get(iri, {})) for iri, same in by_document.items()
+    }
+
+
+def _document(
+    iri: str, same: list[Mapping[str, str]], found: Names, partial: Mapping[str, str]
+) -> DocumentRecord:
+    first: Mapping[str, str] = same[0] if same else {}
+    known = {
+        "dateAdopted": first.get("adopted") or partial.get("dateAdopted"),
+        "dateOfDocument": first.get("dated") or partial.get("dateOfDocument"),
+        "dateCirculated": first.get("circulated") or partial.get("dateCirculated"),
+    }
+    kind, date = next(((k, d) for k, d in known.items() if d), ("", ""))
+    others = found.get(iri, {}).get(f"{WTOG}alternativeSymbol", ())
+    return DocumentRecord(
+        iri,
+        first.get("symbol", tail(iri)),
+        "symbol" in first,
+        first.get("kind", "Document"),
+        tail(first.get("type", "")),
+        texts(found, iri, TITLE),
+        tuple(text for _, text in others),
+        date or "",
+        kind,
+        tail(first.get("verification", "")),
+        tuple(dict.fromkeys(row["body"] for row in same if "body" in row)),
+        tuple(dict.fromkeys(row["meeting"] for row in same if "meeting" in row)),
+        tail(first.get("outcome", "")),
+        first.get("held") == "true",
+    )

@@ -1,0 +1,153 @@
+"""What a person means by a symbol, a paragraph, a body or a topic; nothing is chosen silently."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wtograph import symbols
+from wtograph.errors import AmbiguousName, InputError, UnknownBody, UnknownDocument, UnknownTopic
+from wtograph.provisions import typed
+from wtograph.queries import rows
+from wtograph.records import DOC, tail
+from wtograph.store import Store
+from wtograph.vocab import PREFIXES
+
+_ID = re.compile(r"(?:x|agreement)-[A-Za-z0-9_-]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A document, and a place in it when one was named.
+
+    `iri` is that of the document; `place` the name of the provision, such as `p2`, or empty.
+    """
+
+    iri: str
+    place: str = ""
+
+
+def find(store: Store, text: str) -> Ref:
+    """The document or paragraph that a person typed.
+
+    Taken: any of its symbols in any usual spelling, the name of its IRI, the IRI, an address of
+    docs.wto.org; a paragraph after `#`, as in `WT/L/977#2` or `x-IND-20240123#op1.s2`.
+    Raises: UnknownDocument with the nearest symbols; AmbiguousName if two documents carry it.
+    """
+    typed_text = text.strip()
+    whole, _, paragraph = typed_text.partition("#")
+    bare = whole.removeprefix(DOC).removeprefix("doc:")
+    bare, _, part = bare.partition("__")
+    iri = _document(store, bare, typed_text)
+    wanted = paragraph or part
+    return Ref(iri, _place(store, iri, wanted, typed_text) if wanted else "")
+
+
+def _document(store: Store, bare: str, as_typed: str) -> str:
+    if _ID.match(bare) and _is_document(store, DOC + bare):
+        return DOC + bare
+    symbol = bare
+    try:
+        parsed = symbols.parse(bare)
+        symbol = str(parsed)
+    except InputError:
+        if not _ID.match(bare):
+            near = _nearest(store, bare)
+            if near:
+                raise _unknown(store, as_typed, near) from None
+            raise
+    found = [row["document"] for row in rows(store, "read/symbols", symbol=symbol)]
+    if len(set(found)) > 1:
+        listed = " and ".join(sorted(tail(iri) for iri in set(found)))
+        raise AmbiguousName(f"{as_typed} is a symbol of several documents: {listed}")
+    if found:
+        return found[0]
+    raise _unknown(store, as_typed, _nearest(store, symbol))
+
+
+def _is_document(store: Store, iri: str) -> bool:
+    return bool(rows(store, "read/documents", document=iri))
+
+
+def _nearest(store: Store, text: str) -> list[str]:
+    every = {row["symbol"] for row in rows(store, "read/symbols")}
+    every |= {
+        tail(row["document"])
+        for row in rows(store, "read/documents")
+        if _ID.match(tail(row["document"]))
+    }
+    return difflib.get_close_matches(text, sorted(every), n=2, cutoff=0.75)
+
+
+def _unknown(store: Store, as_typed: str, near: list[str]) -> UnknownDocument:
+    return UnknownDocument(
+        f"no document {as_typed} in the {store.name}",
+        nearest=near,
+        otherwise="wtograph query documents/all lists the documents of the graph",
+    )
+
+
+def _place(store: Store, document: str, wanted: str, as_typed: str) -> str:
+    found = rows(store, "read/provisions", document=document)
+    printed = {row["printed"]: row["provision"] for row in reversed(found) if "printed" in row}
+    known = {tail(row["provision"]).partition("__")[2] for row in found}
+    for name in typed(wanted):
+        if name in known:
+            return name
+    if wanted in printed:
+        return tail(printed[wanted]).partition("__")[2]
+    listed = ", ".join(sorted(known)) or "none"
+    raise UnknownDocument(
+        f"no paragraph {wanted} of {as_typed.partition('#')[0]} in the {store.name}",
+        otherwise=f"described are: {listed}",
+    )
+
+
+def _named(pairs: Iterable[tuple[str, str]], text: str) -> list[str]:
+    wanted = " ".join(text.split()).casefold()
+    return sorted({iri for iri, name in pairs if name.casefold() == wanted})
+
+
+def find_actor(store: Store, text: str) -> str:
+    """The IRI of a body, Member, group or programme by its name in any language or short form.
+
+    Raises: UnknownBody with the nearest names; AmbiguousName.
+    """
+    prefix, _, name = text.strip().partition(":")
+    if name and prefix in ("body", "member", "group", "programme", "prog"):
+        text = name
+    pairs = [(row["thing"], row["text"]) for row in rows(store, "read/actors")]
+    pairs += [(iri, tail(iri)) for iri in {iri for iri, _ in pairs}]
+    found = _named(pairs, text)
+    if name:
+        space = PREFIXES.get("prog" if prefix == "programme" else prefix, "")
+        found = [iri for iri in found if iri.startswith(space)]
+    if len(found) > 1:
+        listed = " and ".join(_typed_name(iri) for iri in found)
+        raise AmbiguousName(f"{text} has several meanings: {listed}", hint="name one of them")
+    if found:
+        return found[0]
+    near = difflib.get_close_matches(text, sorted({t for _, t in pairs}), n=2, cutoff=0.6)
+    raise UnknownBody(f"no body, Member or group {text} in the {store.name}", nearest=near)
+
+
+def _typed_name(iri: str) -> str:
+    for prefix in ("body", "member", "group", "prog"):
+        if iri.startswith(PREFIXES[prefix]):
+            return f"{prefix}:{tail(iri)}"
+    return tail(iri)
+
+
+def find_topic(store: Store, text: str) -> str:
+    """The IRI of a topic by its name in any language, or by the tail of its IRI.
+
+    Raises: UnknownTopic with the nearest names.
+    """
+    wanted = text.strip().removeprefix("topic:")
+    pairs = [(row["thing"], row["text"]) for row in rows(store, "read/topics")]
+    pairs += [(iri, tail(iri)) for iri in {iri for iri, _ in pairs}]
+    found = _named(pairs, wanted)
+    if found:
+        return found[0]
+    near = difflib.get_close_matches(wanted, sorted({t for _, t in pairs}), n=2, cutoff=0.5)
+    raise UnknownTopic(f"no topic {text}", nearest=near)

@@ -1,0 +1,199 @@
+"""A lineage as a tree of lines: each text drawn once, each hop with its place and label."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from wtograph.lineage.model import Edge, Lineage
+from wtograph.records import TRUST, DocumentRecord
+from wtograph.reports.wording import Notes, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """The signs that draw the branches."""
+
+    branch: str = "├── "
+    last: str = "└── "
+    trunk: str = "│   "
+    empty: str = "    "
+
+
+UNICODE = Corners()
+ASCII = Corners("|-- ", "`-- ", "|   ", "    ")
+
+
+def tree(
+    lineage: Lineage,
+    wording: Wording,
+    *,
+    corners: Corners = UNICODE,
+    evidence: bool = False,
+    down: bool = False,
+) -> Iterator[str]:
+    """The lineage as lines, with its counts and its numbered sources at the end.
+
+    A text met again is marked (*) and not drawn twice, which also makes a circle harmless.
+    `down` adds the texts that build on the root.
+    """
+    notes = Notes()
+    yield _root(lineage, wording)
+    yield from _open(lineage, wording)
+    below = lineage.edges_from(lineage.root)
+    if not below:
+        yield f"{corners.last}{wording.say('lineage-nothing-up')}"
+    repeated = False
+    for line in _branches(lineage, wording, notes, corners, evidence=evidence):
+        repeated = repeated or line.endswith("(*)")
+        yield line
+    if down:
+        yield from _descendants(lineage, wording, notes)
+    yield ""
+    yield from summary(lineage, wording)
+    if repeated:
+        yield wording.say("lineage-above")
+    yield from notes.lines(wording)
+
+
+def _root(lineage: Lineage, wording: Wording) -> str:
+    root = lineage.node(lineage.root)
+    parts = [wording.head(root)]
+    if not root.known_symbol and root.kind != "Document":
+        parts.append(f"({wording.say('symbol-unknown')})")
+    if lineage.place:
+        parts.insert(0, wording.place(f"{root.iri}__{lineage.place}") + ",")
+    if root.kind == "Proposal":
+        parts.append(f"- {wording.say('lineage-proposal')}")
+    return " ".join(parts)
+
+
+def _open(lineage: Lineage, wording: Wording) -> Iterator[str]:
+    for reference in lineage.open_references:
+        if reference.source == lineage.root:
+            place = wording.place(f"{reference.source}__{reference.citing}")
+            words = f'"{reference.written}"' if reference.written else "-"
+            yield f"    {wording.say('lineage-open', place=place, words=words)}"
+
+
+def _branches(
+    lineage: Lineage, wording: Wording, notes: Notes, corners: Corners, *, evidence: bool
+) -> Iterator[str]:
+    """The tree below the root, on a stack of its own: chains may be a thousand texts long."""
+    drawn = {lineage.root}
+    stack = [("", group, last) for group, last in reversed(_groups(lineage, lineage.root))]
+    while stack:
+        margin, edges, last = stack.pop()
+        target = lineage.node(edges[0].target)
+        inner = margin + (corners.empty if last else corners.trunk)
+        again = target.iri in drawn
+        arm = corners.last if last else corners.branch
+        yield margin + arm + _hop(edges, target, wording, notes) + (" (*)" if again else "")
+        if evidence:
+            yield from (f"{inner}  {line}" for line in _words(edges, wording))
+        if again:
+            continue
+        drawn.add(target.iri)
+        stack += [(inner, group, end) for group, end in reversed(_groups(lineage, target.iri))]
+
+
+def _groups(lineage: Lineage, source: str) -> list[tuple[tuple[Edge, ...], bool]]:
+    """The hops from a text, those to one target together, the newest target last."""
+    edges = sorted(lineage.edges_from(source), key=lambda e: _key(lineage.node(e.target)))
+    grouped = [tuple(same) for _, same in groupby(edges, key=lambda edge: edge.target)]
+    return [(group, place == len(grouped) - 1) for place, group in enumerate(grouped)]
+
+
+def _key(node: DocumentRecord) -> tuple[str, str]:
+    return (node.date, node.symbol)
+
+
+def _hop(
+    edges: Sequence[Edge], target: DocumentRecord, wording: Wording, notes: Notes
+) -> str:
+    said = "; ".join(_relation(edge, wording, notes) for edge in edges)
+    held = "" if target.held else f"  ({wording.say('not-held')})"
+    return f"{said}  {wording.head(target)}{held}"
+
+
+def _relation(edge: Edge, wording: Wording, notes: Notes) -> str:
+    places = [wording.place(f"{edge.source}__{place}") for place in edge.places if place]
+    label = wording.trust(edge.verification)
+    if edge.strength == "proposed":
+        label = f"{wording.say('lineage-proposed')}, {label}"
+    details = ", ".join([*places, label])
+    mark = notes.mark(edge.sources)
+    relation = wording.concept("lineage", edge.relation)
+    return f"{relation} ({details}){' ' + mark if mark else ''}"
+
+
+def _words(edges: Iterable[Edge], wording: Wording) -> Iterator[str]:
+    for edge in edges:
+        for quote in edge.evidence:
+            yield f'"{quote.quote}"  {quote.file}:{quote.start}-{quote.end}'
+        if not edge.evidence:
+            notes = "; ".join(edge.notes)
+            yield f"{wording.say('no-citation-words')}{': ' + notes if notes else ''}"
+
+
+def _descendants(lineage: Lineage, wording: Wording, notes: Notes) -> Iterator[str]:
+    arriving = [edge for edge in lineage.edges if edge.target == lineage.root]
+    yield ""
+    yield f"{wording.say('lineage-down')}:"
+    for edge in arriving:
+        yield f"  {wording.head(lineage.node(edge.source))}  {_relation(edge, wording, notes)}"
+
+
+def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
+    """The counts under a lineage: the ways to each older text, the labels, what is missing."""
+    for goal, ways in lineage.ways.items():
+        symbol = lineage.node(goal).symbol
+        yield _direct(lineage, goal, wording) if ways.direct else wording.say(
+            "lineage-no-direct", goal=symbol
+        )
+        if len(ways.chain) > 2:
+            yield _chain(lineage, ways.chain, wording)
+    counts = {label: 0 for label in TRUST}
+    for edge in lineage.edges:
+        counts[edge.verification] = counts.get(edge.verification, 0) + 1
+    said = ", ".join(f"{n} {wording.trust(label)}" for label, n in counts.items() if n)
+    if lineage.edges:
+        yield wording.say("lineage-hops", count=len(lineage.edges), labels=said)
+    missing = [node.symbol for node in lineage.missing()]
+    if lineage.capped:
+        yield wording.say("lineage-capped", count=len(lineage.nodes))
+    if missing:
+        yield wording.say("lineage-missing", count=len(missing), symbols=", ".join(missing))
+    elif lineage.complete:
+        yield wording.say("lineage-complete")
+    for circle in lineage.cycles:
+        listed = ", ".join(lineage.node(iri).symbol for iri in circle)
+        yield wording.say("lineage-cycle", symbols=listed)
+
+
+def _direct(lineage: Lineage, goal: str, wording: Wording) -> str:
+    edges = [e for e in lineage.edges_from(lineage.root) if e.target == goal]
+    stated = [edge for edge in edges if edge.verification in ("read", "secondary", "extracted")]
+    key = "lineage-stated" if stated else "lineage-inferred"
+    if not stated and any(edge.verification == "unverified" for edge in edges):
+        key = "lineage-not-verified"
+    how = wording.say("lineage-proposed" if edges[0].strength == "proposed" else key)
+    if edges[0].strength == "proposed" and stated:
+        how = f"{how}, {wording.say('lineage-stated')}"
+    return wording.say("lineage-direct", goal=lineage.node(goal).symbol, how=how)
+
+
+def _chain(lineage: Lineage, chain: tuple[str, ...], wording: Wording) -> str:
+    hops = [
+        min(
+            (e.verification for e in lineage.edges if (e.source, e.target) == pair),
+            key=lambda label: TRUST.index(label) if label in TRUST else 0,
+        )
+        for pair in pairwise(chain)
+    ]
+    said = wording.say(
+        "lineage-chain",
+        count=len(hops),
+        inferred=hops.count("inferred"),
+        unverified=hops.count("unverified"),
+    )
+    return f"{said}: {' > '.join(lineage.node(iri).symbol for iri in chain)}"

@@ -1,0 +1,261 @@
+"""The state of a norm on a day, as lines and as JSON."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from wtograph.background import Background
+from wtograph.languages import choose
+from wtograph.mandates import Clause
+from wtograph.norms import short
+from wtograph.provisions import reference, split
+from wtograph.records import ClaimRecord, tail
+from wtograph.reports.wording import Notes, Wording
+from wtograph.status import Gap, Status, Stretch
+
+
+def _line(key: str, text: str, wording: Wording, size: int) -> str:
+    return f"  {wording.say(key).ljust(size)}  {text}".rstrip()
+
+
+KEYS = (
+    "status-last-run", "status-this-run", "status-run-before", "status-until", "status-words",
+    "status-ended-by", "status-since", "status-gap", "status-next", "status-successor",
+    "status-silent", "status-dispute", "status-apart", "status-also", "status-note",
+)  # fmt: skip
+
+
+def status_lines(status: Status, background: Background, wording: Wording) -> Iterator[str]:
+    """The state of a norm on a day, its inputs and its doubts, ready to be pasted."""
+    size = max(len(wording.say(key)) for key in KEYS)
+    notes = Notes()
+    state = wording.concept("status", status.state)
+    day = wording.say("as-of", day=status.on.isoformat())
+    yield f"{short(status.norm)}: {state}, {day}"
+    yield f"  {wording.name(status.norm)}"
+    for session, moved in status.assumed:
+        assumed = wording.say("status-assumed", session=tail(session), day=moved.isoformat())
+        yield f"  {assumed}"
+    for key, text in _status_facts(status, background, wording, notes):
+        yield _line(key, text, wording, size)
+    yield from notes.lines(wording)
+    yield ""
+    yield _closing(status.facts_to, wording)
+
+
+def _closing(facts_to: date | None, wording: Wording) -> str:
+    said = wording.say("not-an-opinion")
+    return f"{said} ({wording.say('facts-to', day=facts_to.isoformat())})" if facts_to else said
+
+
+def _status_facts(
+    status: Status, background: Background, wording: Wording, notes: Notes
+) -> Iterator[tuple[str, str]]:
+    by = status.by
+    if by is None:
+        if status.successor:
+            yield "status-next", opened(status.successor, background, wording, notes)
+        return
+    first = {
+        "in-force": "status-this-run", "unknown": "status-this-run", "gap": "status-run-before",
+    }.get(status.state, "status-last-run")  # fmt: skip
+    yield first, opened(by, background, wording, notes)
+    yield "status-until", until(by, background, wording, notes)
+    for clause in _stating(by.run.opened, status, background):
+        yield "status-words", _clause(by.run.opened, clause, background, wording, notes)
+    for sunset in status.sunsets:
+        for clause in background.clauses.get(sunset.place, ()):
+            if clause.iri == sunset.clause:
+                text = _clause(sunset.place, clause, background, wording, notes)
+                yield "status-ended-by", text
+    if status.state in ("lapsed", "gap") and status.since is None and by.ends:
+        days = sorted({reading.day for reading in by.ends})
+        text = wording.say("status-since-differs", first=days[0], last=days[-1])
+        yield "status-since", text
+    elif status.since:
+        yield "status-since", status.since.isoformat()
+    if status.gap:
+        yield "status-gap", gap_days(status.gap, wording)
+    yield from _around(status, background, wording, notes)
+
+
+def _around(
+    status: Status, background: Background, wording: Wording, notes: Notes
+) -> Iterator[tuple[str, str]]:
+    by = status.by
+    for other in status.others:
+        yield "status-also", opened(other, background, wording, notes)
+    for adoption in silent_about(status.norm, status.silent, background):
+        for labels in background.notes.get(adoption, ())[:1]:
+            yield "status-silent", f"{tail(adoption)}: {choose(labels, wording.lang)}"
+    if status.successor:
+        yield "status-next", opened(status.successor, background, wording, notes)
+    elif status.state in ("lapsed", "unknown"):
+        day = status.facts_to.isoformat() if status.facts_to else "?"
+        yield "status-successor", wording.say("status-no-successor", day=day)
+    if by:
+        for claim in by.run.claims:
+            if claim.property == "end":
+                yield "status-dispute", _claim(claim, background, wording, notes)
+        for claim in background.claims:
+            yield "status-dispute", _claim(claim, background, wording, notes)
+        for labels in background.notes.get(by.run.iri, ()):
+            yield "status-note", choose(labels, wording.lang)
+    for labels in background.notes.get(status.norm, ()):
+        if status.state in ("lapsed", "unknown"):
+            yield "status-note", choose(labels, wording.lang)
+    for norm in status.apart:
+        yield "status-apart", _apart(norm, background, wording)
+
+
+def _apart(norm: str, background: Background, wording: Wording) -> str:
+    for clauses in background.clauses.values():
+        for clause in clauses:
+            if clause.iri == norm:
+                own = choose(clause.own_words, wording.lang)
+                return f"{clause.document.symbol}, {clause.document.date}: {own}"
+    return short(norm)
+
+
+def silent_about(
+    norm: str, adoptions: Iterable[str], background: Background
+) -> Iterator[str]:
+    """The sessions without a decision that were about a topic of the norm."""
+    for adoption in adoptions:
+        if background.topics.get(adoption, frozenset()) & background.topics.get(norm, frozenset()):
+            yield adoption
+
+
+def _claim(
+    claim: ClaimRecord, background: Background, wording: Wording, notes: Notes
+) -> str:
+    known = [background.sources[s] for s in claim.sources if s in background.sources]
+    label = wording.trust(claim.verification) if claim.verification else ""
+    said = claim.value or "; ".join(claim.notes)
+    more = f" - {'; '.join(claim.notes)}" if claim.value and claim.notes else ""
+    return f"{said} ({label}) {notes.mark(known)}{more}".replace(" () ", " ")
+
+
+def _stating(place: str, status: Status, background: Background) -> Iterator[Clause]:
+    topics = background.topics.get(status.norm, frozenset())
+    found = background.clauses.get(place, ())
+    for clause in found:
+        if clause.kind in ("Commitment", "Moratorium") and topics & set(clause.topics):
+            yield clause
+            return
+    yield from found[:1] if status.norm not in topics and not topics else ()
+
+
+def opened(
+    stretch: Stretch, background: Background, wording: Wording, notes: Notes
+) -> str:
+    """By which text and place a run was opened, and from which day."""
+    document = background.documents[split(stretch.run.opened)[0]]
+    place = wording.place(stretch.run.opened) or wording.say("place-whole")
+    said = wording.say(
+        "status-opened", symbol=document.symbol, place=place, day=stretch.run.start.isoformat()
+    )
+    known = [background.sources[s] for s in sources_of(stretch) if s in background.sources]
+    return f"{said} ({wording.trust(stretch.run.verification)}) {notes.mark(known)}".rstrip()
+
+
+def sources_of(stretch: Stretch) -> tuple[str, ...]:
+    """The IRIs of the sources of a run."""
+    return stretch.run.sources
+
+
+def until(stretch: Stretch, background: Background, wording: Wording, notes: Notes) -> str:
+    """The term of a run as the text has it, and each day that it can mean."""
+    if stretch.open and stretch.run.term is None:
+        return wording.say("status-until-none")
+    term = wording.term(stretch.run.term) if stretch.run.term else ""
+    days = []
+    for reading in stretch.ends:
+        known = [background.sources[s] for s in reading.sources if s in background.sources]
+        said = wording.reading(reading)
+        if reading.how == "reading-claim":
+            label = wording.trust(reading.verification)
+            said = f"{reading.day.isoformat()} ({label}) {notes.mark(known)}".rstrip()
+        days.append(said)
+    listed = "; ".join(dict.fromkeys(days))
+    return f"{term} = {listed}" if term and listed else term or listed
+
+
+def _clause(
+    place: str, clause: Clause, background: Background, wording: Wording, notes: Notes
+) -> str:
+    own = choose(clause.own_words, wording.lang)
+    mark = notes.mark(clause.sources)
+    where = f"{clause.document.symbol}, {wording.place(place)}"
+    label = wording.trust(clause.verification)
+    return f"{where}: {own} ({wording.say('own-words')}; {label}) {mark}".rstrip()
+
+
+def gap_days(gap: Gap, wording: Wording) -> str:
+    """First and last day of a gap and how many days it has."""
+    return wording.say("status-gap-days", first=gap.first, last=gap.last, count=gap.days)
+
+
+def status_json(status: Status, background: Background, wording: Wording) -> dict[str, object]:
+    """The state as the object that README.md documents; `state` writes `_` for `-`."""
+    by = status.by
+    return {
+        "norm": short(status.norm),
+        "label": wording.name(status.norm),
+        "on": status.on.isoformat(),
+        "state": status.state.replace("-", "_"),
+        "by": _provision(by, background, wording) if by else None,
+        "since": status.since.isoformat() if status.since else None,
+        "until": _readings(by, background) if by else [],
+        "term": wording.term(by.run.term) if by and by.run.term else None,
+        "verification": by.run.verification if by else None,
+        "successor": _provision(status.successor, background, wording) if status.successor else None,
+        "gap": _gap(status.gap),
+        "ended_by": [
+            reference(background.documents[split(s.place)[0]].symbol, split(s.place)[1])
+            for s in status.sunsets
+        ],
+        "also": [_provision(other, background, wording) for other in status.others],
+        "apart": [short(norm) for norm in status.apart],
+        "assumed": {tail(session): day.isoformat() for session, day in status.assumed},
+        "facts_to": status.facts_to.isoformat() if status.facts_to else None,
+        "notes": [
+            f"{wording.say(key)}: {text}"
+            for key, text in _around(status, background, wording, Notes())
+        ],
+        "complete": by is None or by.run.verification in ("read", "secondary"),
+    }
+
+
+def _provision(
+    stretch: Stretch, background: Background, wording: Wording
+) -> dict[str, object]:
+    document, place = split(stretch.run.opened)
+    record = background.documents[document]
+    return {
+        "symbol": record.symbol,
+        "provision": reference(record.symbol, place),
+        "place": wording.place(stretch.run.opened) or None,
+        "iri": stretch.run.opened,
+        "start": stretch.run.start.isoformat(),
+        "verification": stretch.run.verification,
+        "sources": [tail(source) for source in stretch.run.sources],
+    }
+
+
+def _readings(stretch: Stretch, background: Background) -> list[dict[str, object]]:
+    return [
+        {
+            "date": reading.day.isoformat(),
+            "reading": reading.how.removeprefix("reading-")
+            + (f" of {tail(reading.meeting)}" if reading.meeting else ""),
+            "source": ", ".join(tail(source) for source in reading.sources) or None,
+            "verification": reading.verification or stretch.run.verification,
+        }
+        for reading in stretch.ends
+    ]
+
+
+def _gap(gap: Gap | None) -> dict[str, object] | None:
+    if gap is None:
+        return None
+    return {"first": gap.first.isoformat(), "last": gap.last.isoformat(), "days": gap.days}

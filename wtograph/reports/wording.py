@@ -1,0 +1,123 @@
+"""Names, places, labels of trust and sources in the reader's language; pure text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from wtograph.languages import Labels, choose, word
+from wtograph.provisions import shown, split
+from wtograph.records import DocumentRecord, SourceRecord, tail
+from wtograph.terms import DateTerm, EarliestOf, EventTerm, Reading, Term
+from wtograph.vocab import PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How things are called in one language.
+
+    `labels` holds the labels of the graph by IRI; `printed` the numbers that texts print, by
+    IRI of the provision; `linked_hosts` the publishers whose addresses may be shown.
+    """
+
+    lang: str
+    labels: Mapping[str, Labels]
+    printed: Mapping[str, str]
+    linked_hosts: frozenset[str]
+
+    def say(self, key: str, *, count: int | None = None, **values: object) -> str:
+        """An interface word or sentence."""
+        return word(key, self.lang, count=count, **values)
+
+    def name(self, iri: str) -> str:
+        """The label of a thing, else the last part of its IRI."""
+        return choose(self.labels.get(iri, {}), self.lang) or tail(iri)
+
+    def names(self, iris: Iterable[str]) -> str:
+        """Several labels, separated by commas."""
+        return ", ".join(self.name(iri) for iri in iris)
+
+    def brief(self, iri: str) -> str:
+        """The short form of a body, Member, group or meeting: GC, IND, MC13."""
+        return tail(iri)
+
+    def concept(self, scheme: str, local: str) -> str:
+        """The label of a concept, such as `concept("lineage", "continues")`."""
+        return self.name(PREFIXES[scheme] + local)
+
+    def trust(self, label: str) -> str:
+        """A verification label in the reader's language."""
+        return self.concept("ver", label)
+
+    def place(self, iri: str) -> str:
+        """The place that the IRI of a provision names, as people read it."""
+        place = split(iri)[1]
+        return shown(place, self.printed.get(iri, ""), self.lang) if place else ""
+
+    def date(self, document: DocumentRecord) -> str:
+        """The date that orders a document, or that it is not known."""
+        return document.date or self.say("date-unknown")
+
+    def head(self, document: DocumentRecord) -> str:
+        """Symbol, date and title of a document on one line."""
+        parts = [document.symbol, self.date(document), document.title(self.lang)]
+        return "  ".join(part for part in parts if part)
+
+    def reading(self, reading: Reading) -> str:
+        """A day and what it reads the text to mean."""
+        if reading.how == "reading-date":
+            return reading.day.isoformat()
+        meeting = self.brief(reading.meeting) if reading.meeting else ""
+        source = ", ".join(tail(source) for source in reading.sources)
+        how = self.say(reading.how, meeting=meeting, source=source)
+        label = f", {self.trust(reading.verification)}" if reading.verification in _TRUST else ""
+        return f"{reading.day.isoformat()} ({how}{label})"
+
+    def term(self, term: Term) -> str:
+        """A term as the text means it, without computing it."""
+        match term:
+            case DateTerm():
+                day = term.day.isoformat()
+                bodies = ", ".join(self.brief(body) for body in term.unless_extended_by)
+                return self.say("term-unless", day=day, bodies=bodies) if bodies else day
+            case EventTerm():
+                return self.say(f"term-edge-{term.edge}", meeting=self.brief(term.meeting))
+            case EarliestOf():
+                several = [self.term(each) for each in term.candidates]
+                joint = f" {self.say('term-and')} "
+                return self.say("term-earliest", terms=joint.join(several))
+
+    def source(self, source: SourceRecord) -> str:
+        """A source as a reader needs it: what it is, its kind, and its address if official.
+
+        Copies on other hosts are named, not linked.
+        """
+        kind = self.concept("skind", source.kind) if source.kind else ""
+        what = f"{source.label} [{kind}]" if kind else source.label or source.id
+        if not source.url:
+            return what
+        host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+        if any(host == known or host.endswith(f".{known}") for known in self.linked_hosts):
+            return f"{what} {source.url}"
+        return f"{what} ({self.say('source-third-party')})" if source.kind == "copy" else what
+
+
+_TRUST = ("read", "secondary", "inferred", "unverified")
+
+
+class Notes:
+    """Sources numbered in the order in which a report meets them, to be listed at its end."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[SourceRecord, int] = {}
+
+    def mark(self, sources: Iterable[SourceRecord]) -> str:
+        """The numbers of these sources as `[1, 4]`; empty without sources."""
+        numbers = [self._numbers.setdefault(s, len(self._numbers) + 1) for s in sources]
+        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
+
+    def lines(self, wording: Wording) -> list[str]:
+        """The list of sources, one line each; empty when none was marked."""
+        if not self._numbers:
+            return []
+        listed = [f"  {n:>2}  {wording.source(s)}" for s, n in self._numbers.items()]
+        return ["", wording.say("sources"), *listed]

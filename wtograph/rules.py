@@ -1,0 +1,41 @@
+"""What follows from the facts: the CONSTRUCT rules of queries/rules, run to a fixed point."""
+
+from wtograph.queries import Query, catalogue
+from wtograph.store import CANDIDATES, GRAPHS, INFERRED, Store, days
+
+MOST_PASSES = 12
+
+
+def rules() -> tuple[Query, ...]:
+    """The rules in the order of their names."""
+    return tuple(query for name, query in catalogue().items() if name.startswith("rules/"))
+
+
+def apply_rules(store: Store) -> int:
+    """Fill the graphs inferred/core and inferred/candidates anew; returns the passes needed.
+
+    Rules that read only what is asserted run once. The others feed one another (a lifted link
+    is closed under wider kinds, and lifted again), so they run until a whole pass adds nothing.
+    Candidates come last and feed nothing.
+    """
+    for graph in (INFERRED, CANDIDATES):
+        store.clear(graph)
+    store.add(days(store), INFERRED)
+    core = [rule for rule in rules() if rule.into == "inferred/core"]
+    for rule in core:
+        if "once" in rule.header:
+            _run(store, rule)
+    passes = 0
+    repeated = [rule for rule in core if "once" not in rule.header]
+    while passes < MOST_PASSES:
+        passes += 1
+        if not sum(_run(store, rule) for rule in repeated):
+            break
+    for rule in rules():
+        if rule not in core:
+            _run(store, rule)
+    return passes
+
+
+def _run(store: Store, rule: Query) -> int:
+    return store.construct_into(rule.sparql, GRAPHS + rule.into)

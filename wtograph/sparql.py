@@ -1,0 +1,89 @@
+"""SPARQL as a stranger typed it: what is refused before it runs, and errors with their place."""
+
+import difflib
+import re
+
+from wtograph.errors import BadQuery
+from wtograph.vocab import PREFIXES
+
+_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
+_NOT_WORDS = re.compile(
+    r"""
+    "{3}(?:[^"\\]|\\.|"(?!""))*"{3}     # a long string
+    | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+    | "(?:[^"\\\n]|\\.)*"                # a short string
+    | '(?:[^'\\\n]|\\.)*'
+    | <[^<>"{}|^`\\\x00-\x20]*>          # an IRI
+    | \#[^\n]*                           # a comment
+    """,
+    re.VERBOSE,
+)
+_CALLS_OUT = re.compile(r"(?<![\w:?$@-])(?P<word>service|load)(?![\w:-])", re.IGNORECASE)
+_DEPTH = 200
+
+
+def _blanked(sparql: str) -> str:
+    """The text with strings, IRIs and comments made blank, every position kept."""
+    return _NOT_WORDS.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), sparql)
+
+
+def refuse(sparql: str, *, name: str) -> None:
+    """Refuse what would leave this machine or nest too deeply for the engine.
+
+    Raises: BadQuery with line, column and the refused word.
+    """
+    plain = _blanked(sparql)
+    found = _CALLS_OUT.search(plain)
+    if found:
+        line, column = _position(sparql, found.start())
+        raise BadQuery(
+            _shown(sparql, name, line, column, f"{found['word'].upper()} is refused", found["word"]),
+            hint="queries ask the local graph only; ingest what you need first",
+        )
+    deepest = depth = 0
+    for sign in plain:
+        depth += (sign in "{(") - (sign in "})")
+        deepest = max(deepest, depth)
+    if deepest > _DEPTH:
+        raise BadQuery(
+            f"{name}: {deepest} brackets inside one another",
+            hint=f"at most {_DEPTH} are taken",
+        )
+
+
+def explain(sparql: str, message: str, *, name: str) -> BadQuery:
+    """The engine's complaint as a line, a column, the line itself and what to do."""
+    found = _PLACE.search(message)
+    line, column = (int(found["line"]), int(found["column"])) if found else (1, 1)
+    unknown = _unknown_prefix(sparql) if "Prefix not found" in message else None
+    if unknown:
+        line, column = _position(sparql, unknown.start())
+        near = difflib.get_close_matches(unknown["prefix"], PREFIXES, n=1, cutoff=0.4)
+        hint = f"did you mean {near[0]}: ({PREFIXES[near[0]]})?" if near else "declare it: PREFIX"
+        reason = f"unknown prefix {unknown['prefix']}:"
+        return BadQuery(_shown(sparql, name, line, column, reason, unknown.group()), hint=hint)
+    return BadQuery(
+        _shown(sparql, name, line, column, "SPARQL does not parse here", " "),
+        hint="SPARQL 1.1 SELECT, ASK, CONSTRUCT and DESCRIBE are taken",
+    )
+
+
+def _unknown_prefix(sparql: str) -> re.Match[str] | None:
+    plain = _blanked(sparql)
+    declared = set(re.findall(r"(?i)\bprefix\s+([\w.-]*):", plain)) | set(PREFIXES)
+    used = re.finditer(r"(?<![\w:?$@<-])(?P<prefix>[A-Za-z][\w.-]*):", plain)
+    return next((each for each in used if each["prefix"] not in declared), None)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _shown(sparql: str, name: str, line: int, column: int, reason: str, marked: str) -> str:
+    lines = sparql.splitlines() or [""]
+    words = lines[min(line, len(lines)) - 1]
+    start = max(0, column - 60)
+    cut = words[start : start + 120]
+    under = " " * (column - 1 - start) + "^" * max(1, len(marked.strip()))
+    return f"{name}:{line}:{column}: {reason}\n{line:>4} | {cut}\n     | {under}"

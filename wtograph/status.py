@@ -1,0 +1,261 @@
+"""Whether a norm stands on a day, computed from what the texts say about its end.
+
+Nothing here is a legal opinion: the days and their inputs are shown, also where they differ.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wtograph.norms import ALL_MEMBERS, Run, as_of, calendar, find_norm, runs
+from wtograph.provisions import split
+from wtograph.queries import rows
+from wtograph.records import tail
+from wtograph.store import Store
+from wtograph.terms import Calendar, Reading, assume, readings
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run with every day on which it may have ended, in order.
+
+    `open` is True when nothing fixes an end; the stretch then goes on.
+    """
+
+    run: Run
+    ends: tuple[Reading, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether no reading gives an end."""
+        return not self.ends
+
+    @property
+    def surely_to(self) -> date:
+        """The last day on which the run holds under every reading."""
+        return date.max if self.open else max(self.run.start, self.ends[0].day)
+
+    @property
+    def perhaps_to(self) -> date:
+        """The last day on which the run holds under some reading."""
+        return date.max if self.open else max(self.run.start, self.ends[-1].day)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days between two runs that no run covers.
+
+    Units: `first` and `last` are days inside the gap. `certain` is False when it is a gap
+    under some readings only.
+    """
+
+    first: date
+    last: date
+    after: Run
+    before: Run
+    certain: bool
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sunset:
+    """A clause that ends the norm: its IRI, the provision that states it, its label of trust."""
+
+    clause: str
+    place: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a norm on a day, with the run that decides it.
+
+    `state` is in-force, lapsed, gap, not-yet or unknown. `since` is None where the readings
+    differ. `apart` are the norms of some Members only, which never extend this one; `silent`
+    are sessions of the adopting body that took no decision.
+    """
+
+    norm: str
+    on: date
+    state: str
+    by: Stretch | None
+    since: date | None
+    successor: Stretch | None
+    others: tuple[Stretch, ...]
+    gap: Gap | None
+    sunsets: tuple[Sunset, ...]
+    silent: tuple[str, ...]
+    apart: tuple[str, ...]
+    facts_to: date | None
+    assumed: tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every run of a norm in order of time, its gaps, and what stands apart from it."""
+
+    norm: str
+    stretches: tuple[Stretch, ...]
+    gaps: tuple[Gap, ...]
+    apart: tuple[Stretch, ...]
+    silent: tuple[tuple[str, date], ...]
+    facts_to: date | None
+
+
+def _ends(run: Run, known: Calendar) -> tuple[Reading, ...]:
+    if run.end:
+        return (Reading(run.end, "reading-date", "", run.verification, run.sources),)
+    found = list(readings(run.term, known)) if run.term else []
+    if not any(reading.verification == "assumed" for reading in found):
+        for claim in run.claims:
+            if claim.property == "end" and len(claim.value) == len("2026-03-31"):
+                day = date.fromisoformat(claim.value)
+                found.append(Reading(day, "reading-claim", "", claim.verification, claim.sources))
+    return tuple(sorted(found, key=lambda r: (r.day, r.how, r.sources)))
+
+
+def stretches(found: Iterable[Run], known: Calendar) -> tuple[Stretch, ...]:
+    """Each run with its possible ends."""
+    return tuple(Stretch(run, _ends(run, known)) for run in found)
+
+
+def gaps(line: tuple[Stretch, ...]) -> tuple[Gap, ...]:
+    """The days between runs; those that are a gap under some readings only are marked."""
+    found = []
+    for place in range(1, len(line)):
+        before = line[place]
+        earlier = line[:place]
+        surely = max(stretch.surely_to for stretch in earlier)
+        perhaps = max(stretch.perhaps_to for stretch in earlier)
+        last = before.run.start - DAY
+        after = max(earlier, key=lambda stretch: stretch.perhaps_to).run
+        for edge, certain in ((perhaps, True), (surely, False)):
+            if edge != date.max and edge + DAY <= last:
+                found.append(Gap(edge + DAY, last, after, before.run, certain))
+                break
+    return tuple(found)
+
+
+def _main_line(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    everyone = tuple(run for run in found if ALL_MEMBERS in run.undertaken_by)
+    return everyone or found
+
+
+def _moved(known: Calendar, assumed: Mapping[str, date]) -> Calendar:
+    for session, day in assumed.items():
+        known = assume(known, session, day)
+    return known
+
+
+def status(
+    store: Store, norm: str, on: date, *, assumed: Mapping[str, date] | None = None
+) -> Status:
+    """The state of a norm or programme on a day, and the provision that decides it.
+
+    `norm` is a short name, a label or an IRI; `assumed` moves sessions, by IRI of the meeting.
+    A run holds on its first and on its last day. Where the text does not say which edge of a
+    session it means, the state is in-force to the earliest reading, lapsed after the latest
+    and unknown between them.
+    Raises: UnknownNorm, AmbiguousName.
+    """
+    iri = find_norm(store, norm)
+    moves = tuple(sorted((assumed or {}).items()))
+    known = _moved(calendar(store), dict(moves))
+    line = stretches(_main_line(runs(store, [iri])), known)
+    state, by, gap = _state(line, on)
+    later = next((s for s in line if s.run.start > (by.run.start if by else on)), None)
+    overlapping = tuple(s for s in line if s.run.start <= on <= s.perhaps_to and s is not by)
+    return Status(
+        iri,
+        on,
+        state,
+        by,
+        _since(state, by, gap),
+        later,
+        overlapping,
+        gap,
+        _sunsets(store, iri, by),
+        tuple(row["adoption"] for row in _silent(store, known, by, on)),
+        tuple(row["other"] for row in rows(store, "read/apart", norm=iri)),
+        as_of(store),
+        moves,
+    )
+
+
+def _state(line: tuple[Stretch, ...], on: date) -> tuple[str, Stretch | None, Gap | None]:
+    begun = [stretch for stretch in line if stretch.run.start <= on]
+    if not begun:
+        return "not-yet", None, None
+    sure = [stretch for stretch in begun if on <= stretch.surely_to]
+    if sure:
+        return "in-force", sure[-1], None
+    perhaps = [stretch for stretch in begun if on <= stretch.perhaps_to]
+    if perhaps:
+        return "unknown", perhaps[-1], None
+    last = max(begun, key=lambda stretch: stretch.perhaps_to)
+    gap = next((g for g in gaps(line) if g.first <= on <= g.last), None)
+    return ("gap", last, gap) if gap else ("lapsed", last, None)
+
+
+def _since(state: str, by: Stretch | None, gap: Gap | None) -> date | None:
+    if by is None or state == "unknown":
+        return None
+    if state == "in-force":
+        return by.run.start
+    single = len({reading.day for reading in by.ends}) == 1
+    return (gap.first if gap else by.ends[0].day + DAY) if single else None
+
+
+def _sunsets(store: Store, norm: str, by: Stretch | None) -> tuple[Sunset, ...]:
+    if by is None:
+        return ()
+    return tuple(
+        Sunset(row["clause"], row["place"], tail(row.get("verification", "")))
+        for row in rows(store, "read/sunsets", norm=norm)
+        if row.get("term") == by.run.term_iri
+        or split(row["place"])[0] == split(by.run.opened)[0]
+    )
+
+
+def _silent(
+    store: Store, known: Calendar, by: Stretch | None, on: date
+) -> list[Mapping[str, str]]:
+    """The sessions without a decision between the start of the deciding run and the day."""
+    found = []
+    for row in rows(store, "read/sessions-silent"):
+        meeting = known.get(row.get("meeting", ""))
+        if by and meeting and meeting.closes and by.run.start < meeting.closes <= on:
+            found.append(row)
+    return found
+
+
+def timeline(
+    store: Store, norm: str, *, assumed: Mapping[str, date] | None = None
+) -> Timeline:
+    """Every run of a norm with its possible ends, the gaps, and what stands apart.
+
+    Raises: UnknownNorm, AmbiguousName.
+    """
+    iri = find_norm(store, norm)
+    known = _moved(calendar(store), assumed or {})
+    everything = runs(store, [iri])
+    main = _main_line(everything)
+    line = stretches(main, known)
+    elsewhere = runs(store, others) if (others := _apart(store, iri)) else ()
+    apart = stretches([*(run for run in everything if run not in main), *elsewhere], known)
+    silent = [
+        (row["adoption"], meeting.closes)
+        for row in rows(store, "read/sessions-silent")
+        if (meeting := known.get(row.get("meeting", ""))) and meeting.closes
+    ]
+    return Timeline(iri, line, gaps(line), apart, tuple(silent), as_of(store))
+
+
+def _apart(store: Store, norm: str) -> tuple[str, ...]:
+    return tuple(row["other"] for row in rows(store, "read/apart", norm=norm))

@@ -1,0 +1,254 @@
+"""The one door to the triples: load facts, ask, replace a graph, hand out an rdflib view.
+
+In memory the store holds the shipped facts; on disk it is a folder made by `write_store`.
+Only this module imports pyoxigraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from wtograph import resources
+from wtograph.errors import BadFacts, BadQuery, UnknownFile
+from wtograph.vocab import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+GRAPHS = f"{BASE}graph/"
+INFERRED = f"{GRAPHS}inferred/core"
+CANDIDATES = f"{GRAPHS}inferred/candidates"
+META = f"{GRAPHS}meta"
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+Row = Mapping[str, str]
+"""One answer of a SELECT: variable to IRI or lexical form; an unbound variable is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """A file of facts and the named graph it fills."""
+
+    path: Path
+    graph: str
+
+
+def shipped_files() -> Iterator[FactsFile]:
+    """The files of the package and the named graph of each, in a fixed order."""
+    for path in resources.files("ontology", ".ttl"):
+        if path.parent.name != "shapes":
+            yield FactsFile(path, f"{GRAPHS}vocab")
+    data = resources.shipped("data")
+    for path in resources.files("data", ".ttl"):
+        kind = path.parent.relative_to(data).as_posix()
+        yield FactsFile(path, META if kind == "." else f"{GRAPHS}{kind}/{path.stem}")
+
+
+class Store:
+    """Named graphs of triples; their union answers every query.
+
+    `name` is what messages call it: "shipped facts", or the folder as typed.
+    """
+
+    def __init__(self, inner: ox.Store, name: str) -> None:
+        self._inner = inner
+        self.name = name
+
+    @classmethod
+    def in_memory(cls, files: Iterable[FactsFile], name: str = "shipped facts") -> Store:
+        """A store in memory filled from files. Raises: BadFacts, UnknownFile."""
+        store = cls(ox.Store(), name)
+        for facts in files:
+            store.load(facts)
+        return store
+
+    def load(self, facts: FactsFile) -> None:
+        """Add one file of facts to its graph.
+
+        Raises: UnknownFile; BadFacts with line and column if it does not parse.
+        """
+        kind = FORMATS.get(facts.path.suffix)
+        if kind is None:
+            raise BadFacts(
+                f"{facts.path}: not a kind of facts file",
+                hint=f"facts are read from {', '.join(FORMATS)}",
+            )
+        to_graph = None if kind in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS) else facts.graph
+        try:
+            self._inner.load(
+                facts.path.read_bytes().removeprefix(b"\xef\xbb\xbf"),
+                format=kind,
+                base_iri=f"{BASE}relative/",
+                to_graph=ox.NamedNode(to_graph) if to_graph else None,
+            )
+        except OSError as trouble:
+            raise UnknownFile(f"{facts.path}: {trouble.strerror or 'cannot be read'}") from None
+        except SyntaxError as trouble:
+            place = f":{trouble.lineno}:{trouble.offset}" if trouble.lineno else ""
+            raise BadFacts(
+                f"{facts.path}{place}: {one_line(trouble.msg)}",
+                hint="mend the file there; nothing was stored",
+            ) from None
+
+    def add(self, triples: Iterable[tuple[str, str, str | int]], graph: str) -> None:
+        """Add triples of two IRIs and an IRI or integer to a graph."""
+        into = ox.NamedNode(graph)
+        self._inner.extend(
+            ox.Quad(
+                ox.NamedNode(s),
+                ox.NamedNode(p),
+                ox.NamedNode(o) if isinstance(o, str) else ox.Literal(o),
+                into,
+            )
+            for s, p, o in triples
+        )
+
+    def construct_into(self, sparql: str, graph: str) -> int:
+        """Add what a CONSTRUCT makes, unless some graph has it; returns how many were new."""
+        made = self._answer(sparql)
+        assert isinstance(made, ox.QueryTriples)
+        into = ox.NamedNode(graph)
+        new = {
+            triple
+            for triple in made
+            if not any(self._inner.quads_for_pattern(*triple, None))
+        }
+        self._inner.extend(ox.Quad(*triple, into) for triple in new)
+        return len(new)
+
+    def rows(self, sparql: str) -> list[Row]:
+        """The answers of a SELECT, in the order the query gives them. Raises: BadQuery."""
+        answer = self._answer(sparql)
+        assert isinstance(answer, ox.QuerySolutions)
+        names = [variable.value for variable in answer.variables]
+        return [
+            {name: value.value for name in names if (value := solution[name]) is not None}
+            for solution in answer
+        ]
+
+    def ask(self, sparql: str) -> bool:
+        """The answer of an ASK. Raises: BadQuery."""
+        return bool(self._answer(sparql))
+
+    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._inner.query(
+                sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+            )
+        except SyntaxError as trouble:
+            raise BadQuery(one_line(str(trouble))) from None
+
+    def serialized(self, sparql: str, form: str) -> tuple[str, bytes]:
+        """The answer of any query as its kind (rows, boolean, triples) and its bytes.
+
+        `form` is json, csv or tsv for rows and booleans (SPARQL 1.1 Query Results formats);
+        triples are always N-Triples.
+        """
+        answer = self._answer(sparql)
+        kinds = {
+            "json": ox.QueryResultsFormat.JSON,
+            "csv": ox.QueryResultsFormat.CSV,
+            "tsv": ox.QueryResultsFormat.TSV,
+        }
+        if isinstance(answer, ox.QueryTriples):
+            return "triples", answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
+        kind = "boolean" if isinstance(answer, ox.QueryBoolean) else "rows"
+        if kind == "boolean" and form != "json":
+            form = "csv"
+        return kind, answer.serialize(format=kinds[form]) or b""
+
+    def subjects(self, graph: str) -> set[str]:
+        """The IRIs that a named graph says something about."""
+        quads = self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        return {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
+
+    def copy_graphs(self, other: Store, graphs: Iterable[str]) -> None:
+        """Add these named graphs of another store."""
+        for graph in sorted(graphs):
+            self._inner.extend(other._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+    def clear(self, graph: str) -> None:
+        """Empty one named graph."""
+        self._inner.remove_graph(ox.NamedNode(graph))
+
+    def graphs(self) -> tuple[str, ...]:
+        """The names of the graphs, sorted."""
+        return tuple(sorted(node.value for node in self._inner.named_graphs()))
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+    def graph(self, names: Iterable[str] = ()) -> rdflib.Graph:
+        """These named graphs, or all of them, merged into one rdflib graph of its own."""
+        from rdflib import Graph
+
+        wanted = [ox.NamedNode(name) for name in names]
+        quads = (
+            (q for n in wanted for q in self._inner.quads_for_pattern(None, None, None, n))
+            if wanted
+            else iter(self._inner)
+        )
+        lines = {f"{quad.triple} .\n" for quad in quads}
+        return Graph().parse(data="".join(sorted(lines)), format="nt")
+
+    def dataset(self) -> rdflib.Dataset:
+        """An rdflib Dataset over a copy of the triples; writing to it never changes the store.
+
+        The default graph is the union of the named graphs.
+        """
+        import oxrdflib
+        from rdflib import Dataset
+
+        copy = ox.Store()
+        copy.extend(self._inner)
+        return Dataset(store=oxrdflib.OxigraphStore(store=copy), default_union=True)
+
+    def nquads(self) -> bytes:
+        """Every quad as N-Quads, sorted: the same facts give the same bytes."""
+        lines = (self._inner.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+        return b"".join(sorted(lines))
+
+    def backup(self, folder: Path) -> None:
+        """Write the whole store into a new folder on disk."""
+        disk = ox.Store(str(folder))
+        disk.bulk_extend(self._inner)
+        disk.flush()
+        disk.optimize()
+
+    @classmethod
+    def on_disk(cls, folder: Path, name: str) -> Store:
+        """A store folder opened for reading only."""
+        return cls(ox.Store.read_only(str(folder)), name)
+
+
+def one_line(message: str) -> str:
+    """A library's message on one line, control characters made visible."""
+    text = " ".join(message.split())
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def days(store: Store) -> Iterator[tuple[str, str, int]]:
+    """The integers that stand beside dates, for comparing and grouping in any SPARQL engine.
+
+    Returns: for each document, run, meeting and date term its `wtog:year` and `wtog:dayNumber`
+    (days since 1 January of year 1), from the date of adoption before that of the document
+    before that of circulation.
+    """
+    chosen: dict[str, date] = {}
+    for name in ("dateCirculated", "dateOfDocument", "dateAdopted", "date", "start"):
+        found = store.rows(f"SELECT ?s ?d WHERE {{ ?s wtog:{name} ?d }} ORDER BY ?s DESC(?d)")
+        for row in found:
+            chosen[row["s"]] = date.fromisoformat(row["d"])
+    for subject, when in sorted(chosen.items()):
+        yield subject, f"{PREFIXES['wtog']}year", when.year
+        yield subject, f"{PREFIXES['wtog']}dayNumber", when.toordinal()

@@ -71,18 +71,22 @@ def _background(
         effects[row["place"]].append(row["effect"])
     wanted = [*(e for several in effects.values() for e in several), *apart]
     found = {c.iri: c for c in clauses(store, effects=wanted)} if wanted else {}
-    here = {place: tuple(found[e] for e in several if e in found) for place, several in effects.items()}
+    here = {
+        place: tuple(found[e] for e in several if e in found) for place, several in effects.items()
+    }
     here |= {each: (found[each],) for each in apart if each in found}
     about = [norm, *silent, *(s.run.iri for s in stretches)]
     named = names(store, about)
     of_norm = claims(store, [norm])
     claimed = [*of_norm, *(claim for s in stretches for claim in s.run.claims)]
+    claim_iris = [f"{PREFIXES['claim']}{claim.id}" for claim in claimed]
+    meetings = {reading.meeting for s in stretches for reading in s.ends if reading.meeting}
     return Background(
         documents(store, {split(each)[0] for each in stating}),
         here,
         {iri: _texts(named, iri) for iri in about},
         of_norm,
-        _sources(store, [*about, *(f"{PREFIXES['claim']}{claim.id}" for claim in claimed)]),
+        _sources(store, [*about, *claim_iris, *meetings]),
         _topics(store, [norm, *silent]),
     )
 

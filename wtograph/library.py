@@ -128,13 +128,19 @@ class Graph:
         until: date | None,
     ) -> Wanted:
         found = [refs.find(self.store, each) for each in documents_]
-        actors = [refs.find_actor(self.store, name) if name else "" for name in (by, to, reports_to)]
+        giver, told, hears = (
+            refs.find_actor(self.store, name) if name else "" for name in (by, to, reports_to)
+        )
         return Wanted(
-            tuple(f"{ref.iri}__{ref.place}" if ref.place else ref.iri for ref in found),
-            *actors,
-            self._with_narrower(refs.find_topic(self.store, topic)) if topic else frozenset(),
-            since,
-            until,
+            places=tuple(f"{ref.iri}__{ref.place}" if ref.place else ref.iri for ref in found),
+            by=giver,
+            to=told,
+            reports_to=hears,
+            topics=self._with_narrower(refs.find_topic(self.store, topic))
+            if topic
+            else frozenset(),
+            since=since,
+            until=until,
         )
 
     def _with_narrower(self, topic: str) -> frozenset[str]:
@@ -161,9 +167,7 @@ class Graph:
                 return refs.find_topic(self.store, text)
         return text
 
-    def status(
-        self, norm: str, on: date, *, assumed: Mapping[str, date] | None = None
-    ) -> Status:
+    def status(self, norm: str, on: date, *, assumed: Mapping[str, date] | None = None) -> Status:
         """The state of a norm or programme on a day, and by which provision.
 
         `assumed` moves sessions, by their short name: `{"MC14": date(2026, 6, 1)}`.
@@ -174,9 +178,7 @@ class Graph:
 
     def timeline(self, norm: str, *, assumed: Mapping[str, date] | None = None) -> Timeline:
         """Every run of a norm in order, with its gaps. Raises: as `status`."""
-        return _status.timeline(
-            self.store, norm, assumed=find_sessions(self.store, assumed or {})
-        )
+        return _status.timeline(self.store, norm, assumed=find_sessions(self.store, assumed or {}))
 
     def __repr__(self) -> str:
         return f"<Graph of the {self.store.name}: {len(self.store)} triples>"

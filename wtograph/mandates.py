@@ -224,7 +224,7 @@ class Wanted:
     until: date | None = None
 
 
-def mandates(store: Store, wanted: Wanted = Wanted()) -> tuple[Mandate, ...]:  # noqa: B008
+def mandates(store: Store, wanted: Wanted = Wanted()) -> tuple[Mandate, ...]:
     """The instructions of adopted texts, oldest text first.
 
     An instruction to a programme is one to each body charged with it.
@@ -233,7 +233,7 @@ def mandates(store: Store, wanted: Wanted = Wanted()) -> tuple[Mandate, ...]:  #
     return tuple(Mandate(clause) for clause in found if clause.kind == "Mandate")
 
 
-def proposed(store: Store, wanted: Wanted = Wanted()) -> tuple[ProposedMandate, ...]:  # noqa: B008
+def proposed(store: Store, wanted: Wanted = Wanted()) -> tuple[ProposedMandate, ...]:
     """The instructions that drafts would give; none of them is law."""
     found = _wanted(store, wanted)
     return tuple(ProposedMandate(clause) for clause in found if clause.kind in PROPOSED)

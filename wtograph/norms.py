@@ -91,6 +91,7 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
         first.setdefault(row["meeting"], row)
         if "planned" in row:
             planned[row["meeting"]].append(date.fromisoformat(row["planned"]))
+    known_sources = sources(store, first)
     found = {}
     for iri, row in first.items():
         held = "start" in row or "end" in row
@@ -99,7 +100,12 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
         opening, closing = date.fromisoformat(opens), date.fromisoformat(closes)
         known = None if opening == date.min else opening
         found[iri] = MeetingDates(
-            iri, known, closing if known else None, held, tail(row.get("verification", ""))
+            iri,
+            known,
+            closing if known else None,
+            held,
+            tail(row.get("verification", "")),
+            tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ())),
         )
     return found
 
@@ -111,7 +117,9 @@ def find_sessions(store: Store, assumed: Mapping[str, date]) -> dict[str, date]:
     """
     if not assumed:
         return {}
-    known = {tail(row["meeting"]).casefold(): row["meeting"] for row in rows(store, "read/meetings")}
+    known = {
+        tail(row["meeting"]).casefold(): row["meeting"] for row in rows(store, "read/meetings")
+    }
     found = {}
     for name, day in assumed.items():
         iri = known.get(tail(name).casefold())
@@ -176,7 +184,7 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
             same[0].get("extends", ""),
             tail(same[0].get("verification", "")),
             tuple(dict.fromkeys(row["undertaken"] for row in same if "undertaken" in row)),
-            tuple(source.id for source in known_sources.get(iri, ())),
+            tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ())),
             tuple(about[iri]),
         )
         for iri, same in dated.items()

@@ -54,7 +54,9 @@ class DocumentRecord:
     """One document of the graph.
 
     `date` is the day that orders it, written to the precision known, and `date_kind` says
-    which date that is: dateAdopted, dateOfDocument or dateCirculated.
+    which date that is: dateAdopted, dateOfDocument or dateCirculated. `labels` holds the
+    verification labels of single values where they differ from that of the document: by
+    `symbol`, by `title-fr` and the like, or by the symbol itself for an alternative one.
     """
 
     iri: str
@@ -67,6 +69,8 @@ class DocumentRecord:
     date: str
     date_kind: str
     verification: str
+    labels: Mapping[str, str]
+    submitted_by: tuple[str, ...]
     bodies: tuple[str, ...]
     meetings: tuple[str, ...]
     outcome: str
@@ -75,6 +79,10 @@ class DocumentRecord:
     def title(self, lang: str) -> str:
         """The title in the language asked for, else in one that is known."""
         return choose(self.titles, lang)
+
+    def label_of(self, value: str) -> str:
+        """The verification label of one value: `symbol`, `date`, or `title-en` and the like."""
+        return self.labels.get(value, self.verification)
 
     @property
     def status(self) -> str:
@@ -180,19 +188,41 @@ def documents(store: Store, nodes: Iterable[str]) -> dict[str, DocumentRecord]:
     by_document: dict[str, list[Mapping[str, str]]] = {iri: [] for iri in wanted}
     for row in rows(store, "read/documents", document=wanted):
         by_document[row["document"]].append(row)
-    undated = [i for i, same in by_document.items() if not any("adopted" in r for r in same)]
-    partial: dict[str, dict[str, str]] = defaultdict(dict)
-    for claim in claims(store, undated):
-        if claim.property in DATES:
-            partial[claim.about].setdefault(claim.property, claim.value)
+    about: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in claims(store, wanted):
+        about[claim.about].append(claim)
+    submitters: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, "read/submitters", document=wanted):
+        submitters[row["document"]].append(row["who"])
     return {
-        iri: _document(iri, same, found, partial.get(iri, {})) for iri, same in by_document.items()
+        iri: _document(iri, same, found, about[iri], tuple(submitters[iri]))
+        for iri, same in by_document.items()
     }
 
 
+def _labels(about: Iterable[ClaimRecord]) -> dict[str, str]:
+    """The labels of single values, from the Claims that assert them."""
+    found: dict[str, str] = {}
+    for claim in about:
+        key = {"symbol": "symbol", "alternativeSymbol": claim.value}.get(claim.property, "")
+        if claim.property == "title":
+            key = f"title-{claim.language}"
+        elif claim.property in DATES:
+            key = claim.property
+        if key:
+            found[key] = claim.verification
+    return found
+
+
 def _document(
-    iri: str, same: list[Mapping[str, str]], found: Names, partial: Mapping[str, str]
+    iri: str,
+    same: list[Mapping[str, str]],
+    found: Names,
+    about: list[ClaimRecord],
+    submitters: tuple[str, ...],
 ) -> DocumentRecord:
+    partial = {claim.property: claim.value for claim in about if claim.property in DATES}
+    labels_ = _labels(about)
     first: Mapping[str, str] = same[0] if same else {}
     known = {
         "dateAdopted": first.get("adopted") or partial.get("dateAdopted"),
@@ -212,6 +242,8 @@ def _document(
         date or "",
         kind,
         tail(first.get("verification", "")),
+        labels_ | ({"date": labels_[kind]} if kind in labels_ else {}),
+        submitters,
         tuple(dict.fromkeys(row["body"] for row in same if "body" in row)),
         tuple(dict.fromkeys(row["meeting"] for row in same if "meeting" in row)),
         tail(first.get("outcome", "")),

@@ -1,4 +1,4 @@
-"""Where ontology/, queries/ and data/ are, in a wheel and in a checkout; the only place that knows."""
+"""Where ontology/, queries/ and data/ are, in a wheel and in a checkout."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -37,7 +37,9 @@ def refuse(sparql: str, *, name: str) -> None:
     if found:
         line, column = _position(sparql, found.start())
         raise BadQuery(
-            _shown(sparql, name, line, column, f"{found['word'].upper()} is refused", found["word"]),
+            _shown(
+                sparql, name, line, column, f"{found['word'].upper()} is refused", found["word"]
+            ),
             hint="queries ask the local graph only; ingest what you need first",
         )
     deepest = depth = 0

@@ -218,14 +218,11 @@ def _sunsets(store: Store, norm: str, by: Stretch | None) -> tuple[Sunset, ...]:
     return tuple(
         Sunset(row["clause"], row["place"], tail(row.get("verification", "")))
         for row in rows(store, "read/sunsets", norm=norm)
-        if row.get("term") == by.run.term_iri
-        or split(row["place"])[0] == split(by.run.opened)[0]
+        if row.get("term") == by.run.term_iri or split(row["place"])[0] == split(by.run.opened)[0]
     )
 
 
-def _silent(
-    store: Store, known: Calendar, by: Stretch | None, on: date
-) -> list[Mapping[str, str]]:
+def _silent(store: Store, known: Calendar, by: Stretch | None, on: date) -> list[Mapping[str, str]]:
     """The sessions without a decision between the start of the deciding run and the day."""
     found = []
     for row in rows(store, "read/sessions-silent"):
@@ -235,9 +232,7 @@ def _silent(
     return found
 
 
-def timeline(
-    store: Store, norm: str, *, assumed: Mapping[str, date] | None = None
-) -> Timeline:
+def timeline(store: Store, norm: str, *, assumed: Mapping[str, date] | None = None) -> Timeline:
     """Every run of a norm with its possible ends, the gaps, and what stands apart.
 
     Raises: UnknownNorm, AmbiguousName.

@@ -121,9 +121,11 @@ class Store:
         new = {
             triple
             for triple in made
-            if not any(self._inner.quads_for_pattern(*triple, None))
+            if not any(
+                self._inner.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+            )
         }
-        self._inner.extend(ox.Quad(*triple, into) for triple in new)
+        self._inner.extend(ox.Quad(t.subject, t.predicate, t.object, into) for t in new)
         return len(new)
 
     def rows(self, sparql: str) -> list[Row]:
@@ -175,7 +177,9 @@ class Store:
     def copy_graphs(self, other: Store, graphs: Iterable[str]) -> None:
         """Add these named graphs of another store."""
         for graph in sorted(graphs):
-            self._inner.extend(other._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+            self._inner.extend(
+                other._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            )
 
     def clear(self, graph: str) -> None:
         """Empty one named graph."""

@@ -18,9 +18,7 @@ class Answer:
     body: bytes
 
 
-def ask(
-    sparql: str, *, name: str, place: Path | None, form: str, timeout_s: float
-) -> Answer:
+def ask(sparql: str, *, name: str, place: Path | None, form: str, timeout_s: float) -> Answer:
     """The answer of a query over a store, computed in a child process.
 
     `form` is json, csv or tsv for rows and booleans; triples are N-Triples. `name` is what
@@ -29,10 +27,8 @@ def ask(
     brings the engine down; whatever opening the store raises.
     """
     refuse(sparql, name=name)
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    here, there = context.Pipe()
-    child = context.Process(target=_answer, args=(there, sparql, place, form), daemon=True)
+    here, there = multiprocessing.Pipe()
+    child = multiprocessing.Process(target=_answer, args=(there, sparql, place, form), daemon=True)
     child.start()
     there.close()
     try:

@@ -106,9 +106,7 @@ def _triples(found: Answer, form: str) -> str:
 def _table(text: str) -> tuple[str, int]:
     said = json.loads(text)
     head = said["head"]["vars"]
-    rows = [
-        [_cell(binding.get(name)) for name in head] for binding in said["results"]["bindings"]
-    ]
+    rows = [[_cell(binding.get(name)) for name in head] for binding in said["results"]["bindings"]]
     return output.lines(table.text([name.upper() for name in head], rows)), len(rows)
 
 

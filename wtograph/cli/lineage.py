@@ -1,7 +1,6 @@
 """`wtograph lineage`: where a text comes from, and what came of it."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,16 +11,22 @@ FORMS = ("text", "json", "csv", "md", "dot")
 
 @click.command("lineage")
 @click.argument("ref")
-@click.option("--up", type=click.IntRange(min=0), metavar="N", help="Hops to older texts; default all.")
+@click.option(
+    "--up", type=click.IntRange(min=0), metavar="N", help="Hops to older texts; default all."
+)
 @click.option("--down", type=click.IntRange(min=0), metavar="N", default=0,
               help="Hops to newer texts; default none.")  # fmt: skip
 @click.option("--all-down", is_flag=True, help="All newer texts that build on it.")
-@click.option("--back-to", multiple=True, metavar="REF", help="Only the ways to this text (repeatable).")
+@click.option(
+    "--back-to", multiple=True, metavar="REF", help="Only the ways to this text (repeatable)."
+)
 @click.option("--kind", "kinds", multiple=True, metavar="K",
               help="Only these kinds of link, as continues or recalls (repeatable).")  # fmt: skip
 @click.option("--weak", is_flag=True, help="Add links that only recall, reaffirm, note or mention.")
 @click.option("--minimal", is_flag=True, help="Leave out links that a longer way implies.")
-@click.option("--evidence/--no-evidence", default=False, help="The words behind each link, where held.")
+@click.option(
+    "--evidence/--no-evidence", default=False, help="The words behind each link, where held."
+)
 @click.option("--ascii", "plain", is_flag=True, help="Draw with ASCII signs only.")
 @options.store
 @options.output(*FORMS)

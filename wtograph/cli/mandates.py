@@ -21,8 +21,12 @@ FORMS = ("text", "json", "csv", "md")
 @click.option("--to", default="", metavar="BODY", help="Given to this body, Member or programme.")
 @click.option("--reports-to", default="", metavar="BODY", help="To be reported to this body.")
 @click.option("--topic", default="", metavar="TOPIC", help="On this topic or a narrower one.")
-@click.option("--since", type=options.Span(end=False), metavar="DATE", help="Texts of this day or later.")
-@click.option("--until", type=options.Span(end=True), metavar="DATE", help="Texts of this day or earlier.")
+@click.option(
+    "--since", type=options.Span(end=False), metavar="DATE", help="Texts of this day or later."
+)
+@click.option(
+    "--until", type=options.Span(end=True), metavar="DATE", help="Texts of this day or earlier."
+)
 @click.option("--proposals", is_flag=True, help="Add what drafts would give, marked and apart.")
 @click.option("--table", "as_table", is_flag=True, help="One record a line instead of paragraphs.")
 @options.store
@@ -99,5 +103,9 @@ def write(
         else:
             parts += list(orders.cards(clauses, wording, notes))
     count = wording.say("mandates-count", count=len(found))
-    parts += ["", count if found else wording.say("mandates-none"), *notes.lines(wording)]
-    session.write(output.lines(parts))
+    documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
+    parts += ["", count if found else wording.say("mandates-none")]
+    parts += [*wording.doubts(documents.values()), wording.say("place-mark")]
+    parts += notes.lines(wording)
+    cut = output.lines if as_table or session.form == "md" else output.wrapped
+    session.write(cut(parts))

@@ -14,19 +14,17 @@ F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGES = ("en", "fr", "es")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2026-11-23; never a phrase."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day. Raises: BadDate through the command line's own error."""
         return value if isinstance(value, date) else dates.day(str(value))
 
 
-class Span(click.ParamType):
+class Span(click.ParamType[date]):
     """A day, month or year, taken at its first or its last day."""
 
     name = "date"
@@ -34,9 +32,7 @@ class Span(click.ParamType):
     def __init__(self, *, end: bool) -> None:
         self._end = end
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The first or last day that the text can mean."""
         if isinstance(value, date):
             return value
@@ -44,7 +40,7 @@ class Span(click.ParamType):
         return partial.last if self._end else partial.first
 
 
-class Assumption(click.ParamType):
+class Assumption(click.ParamType[tuple[str, date]]):
     """A session moved to a day, as MC14=2026-06-01."""
 
     name = "session=date"
@@ -111,9 +107,9 @@ def assumed(command: F) -> F:
 
 def common(command: F) -> F:
     """-q, --quiet and --debug."""
-    command = click.option(
-        "-q", "--quiet", is_flag=True, help="Nothing on stderr but errors."
-    )(command)
+    command = click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr but errors.")(
+        command
+    )
     return click.option("--debug", is_flag=True, help="Show the trace of an error.")(command)
 
 

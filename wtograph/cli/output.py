@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -63,6 +64,19 @@ def lines(text: Iterable[str]) -> str:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     cut = (line if not width or len(line) <= width else f"{line[: width - 3]}..." for line in text)
     return "\n".join(cut)
+
+
+def wrapped(text: Iterable[str]) -> str:
+    """Lines as one text, each wrapped at the width of a terminal under its own indent."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if not width:
+        return "\n".join(text)
+    done: list[str] = []
+    for line in text:
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        done += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False,
+                              break_on_hyphens=False) or [""]  # fmt: skip
+    return "\n".join(done)
 
 
 def envelope(command: str, store: str, on: str | None, body: Mapping[str, object]) -> str:

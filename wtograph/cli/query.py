@@ -10,7 +10,7 @@ from wtograph.cli import options, output
 FORMS = ("text", "json", "csv", "tsv", "ttl")
 
 
-class Pair(click.ParamType):
+class Pair(click.ParamType[tuple[str, str]]):
     """NAME=VALUE."""
 
     name = "name=value"
@@ -29,9 +29,9 @@ class Pair(click.ParamType):
 
 @click.command("query")
 @click.argument("question", required=False, metavar="[NAME|FILE|-]")
-@click.option("--list", "listing", is_flag=True, help="The ready questions with their parameters.")
+@click.option("--list", "listing", is_flag=True, help="The ready questions and what they take.")
 @click.option("--param", "params", type=Pair(), multiple=True, metavar="NAME=VALUE",
-              help="A parameter of a ready question (repeatable); documents as symbols.")  # fmt: skip
+              help="A parameter of a ready question (repeatable).")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, metavar="S",
               help="Seconds after which the query is stopped; default 60.")  # fmt: skip
 @options.store

@@ -44,9 +44,7 @@ class Session:
 
 def wording(graph: Graph, lang: str) -> Wording:
     """The words of one language over one graph."""
-    printed = {
-        row["provision"]: row["printed"] for row in rows(graph.store, "read/printed")
-    }
+    printed = {row["provision"]: row["printed"] for row in rows(graph.store, "read/printed")}
     table = DictReader(StringIO(resources.text("data", "publishers.csv")))
     hosts = frozenset(row["host"] for row in table if row["link_allowed"] == "yes")
     return Wording(lang, vocabulary(graph.store), printed, hosts)

@@ -53,5 +53,5 @@ def command(
     if session.form == "json":
         session.json(standing.status_json(found, behind, session.wording), on=day)
     else:
-        session.write(output.lines(standing.status_lines(found, behind, session.wording)))
+        session.write(output.wrapped(standing.status_lines(found, behind, session.wording)))
     return 1 if exit_code and found.state != "in-force" else 0

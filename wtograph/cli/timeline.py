@@ -45,5 +45,3 @@ def command(
     session = start("timeline", place=place, form=form, target=target, lang=lang, quiet=quiet,
                     forms=FORMS)  # fmt: skip
     write(session, names, only_gaps=only_gaps, assumed=dict(assume))
-
-

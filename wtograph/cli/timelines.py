@@ -61,15 +61,15 @@ def _norm(session: Session, found: Timeline, notes: Notes, *, only_gaps: bool) -
     wording = session.wording
     rows: list[tuple[str, ...]] = list(course.timeline_rows(found, behind, wording, notes))
     if only_gaps:
-        kinds = {wording.say("timeline-gap"), wording.say("timeline-gap-perhaps")}
-        rows = [row for row in rows if row[2] in kinds]
+        rows = [row for row in rows if row[2] == wording.say("timeline-gap")]
     title = f"{norms.short(found.norm)}: {wording.name(found.norm)}"
-    return _rows(session, course.HEAD, rows, title)
+    text = _rows(session, course.HEAD, rows, title)
+    if session.form == "csv":
+        return text
+    return "\n".join([text, *course.remarks(found, behind, wording), ""])
 
 
-def _rows(
-    session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], title: str
-) -> str:
+def _rows(session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], title: str) -> str:
     words = [session.wording.say(key) for key in head]
     match session.form:
         case "csv":

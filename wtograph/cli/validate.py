@@ -13,8 +13,8 @@ RANKS = {"error": ("violation",), "warning": ("violation", "warning"),
 
 @click.command("validate")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-@click.option("--fail-on", type=click.Choice(list(RANKS)), default="error", metavar="error|warning|info",
-              help="Leave with 1 at findings of this weight; default error.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(list(RANKS)), default="error",
+              metavar="error|warning|info", help="Leave with 1 at these findings; default error.")  # fmt: skip
 @options.store
 @options.output(*FORMS)
 @options.common
@@ -71,5 +71,3 @@ def command(
 def _many(name: str, count: int) -> str:
     plural = {"violation": "violations", "warning": "warnings", "info": "remarks"}
     return plural[name] if count != 1 else name.replace("info", "remark")
-
-

@@ -7,6 +7,7 @@ from dataclasses import replace
 from wtograph.lineage import walk
 from wtograph.lineage.links import Links, open_references, quotes
 from wtograph.lineage.model import Edge, Lineage, Link, Ways
+from wtograph.provisions import related, split
 from wtograph.queries import rows
 from wtograph.records import NOTE, DocumentRecord, Names, documents, names, sources
 from wtograph.store import Store
@@ -53,7 +54,7 @@ def lineage(
     shown = {document} | {iri for edge in edges for iri in (edge.source, edge.target)}
     nodes = tuple(sorted((records[iri] for iri in shown), key=_by_date))
     bottom = tuple(sorted(shown - {edge.source for edge in edges} - {document}))
-    goals = dict.fromkeys([*back_to, *bottom, *_founding(store, shown - {document})])
+    goals = dict.fromkeys([*back_to, *_founding(store, above.links), *bottom])
     reachable = [iri for iri in goals if iri in {link.target for link in above.links}]
     capped = above.capped or below.capped
     return Lineage(
@@ -84,10 +85,19 @@ def _by_date(node: DocumentRecord) -> tuple[str, str]:
     return (node.date, node.symbol)
 
 
-def _founding(store: Store, shown: set[str]) -> list[str]:
-    if not shown:
+def _founding(store: Store, links: tuple[Link, ...]) -> list[str]:
+    """The texts that established a programme, reached at the place that established it."""
+    cited: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        cited[link.target].add(link.cited)
+    if not cited:
         return []
-    return [row["document"] for row in rows(store, "read/founding", document=sorted(shown))]
+    found = []
+    for row in rows(store, "read/founding", document=sorted(cited)):
+        place = split(row["place"])[1]
+        if not place or any(not each or related(place, each) for each in cited[row["document"]]):
+            found.append(row["document"])
+    return found
 
 
 def _towards(above: walk.Walk, goals: set[str]) -> walk.Walk:

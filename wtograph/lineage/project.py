@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import TypeAlias
 
 import networkx as nx
 
 from wtograph.lineage.model import Edge, Link, Ways
 from wtograph.records import DocumentRecord
 
-Graph = nx.DiGraph  # texts as nodes, or links as nodes
+Texts: TypeAlias = "nx.DiGraph[str]"
 
 
-def texts(edges: Iterable[Edge]) -> nx.DiGraph:
+def texts(edges: Iterable[Edge]) -> Texts:
     """Texts and hops, newer to older; each hop keeps its edges under `edges`."""
-    graph = nx.DiGraph()
+    graph: Texts = nx.DiGraph()
     for edge in edges:
         if graph.has_edge(edge.source, edge.target):
             graph.edges[edge.source, edge.target]["edges"].append(edge)
@@ -22,32 +23,34 @@ def texts(edges: Iterable[Edge]) -> nx.DiGraph:
     return graph
 
 
-def cycles(graph: nx.DiGraph) -> tuple[tuple[str, ...], ...]:
+def cycles(graph: Texts) -> tuple[tuple[str, ...], ...]:
     """The groups of texts that build on one another in a circle, each sorted."""
     groups = (c for c in nx.strongly_connected_components(graph) if len(c) > 1)
     return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
-def roots(graph: nx.DiGraph) -> tuple[str, ...]:
+def roots(graph: Texts) -> tuple[str, ...]:
     """The texts that build on nothing in the graph."""
     return tuple(sorted(node for node in graph if graph.out_degree(node) == 0))
 
 
-def depth(graph: nx.DiGraph, root: str) -> int:
+def depth(graph: Texts, root: str) -> int:
     """How many hops the farthest text is away by the shortest way; 0 if nothing is reached."""
     if root not in graph:
         return 0
     return max(nx.single_source_shortest_path_length(graph, root).values())
 
 
-def shortest(graph: nx.DiGraph, start: str, goal: str) -> tuple[str, ...]:
+def shortest(graph: Texts, start: str, goal: str) -> tuple[str, ...]:
     """The shortest way between two texts, first in order of IRIs; empty if there is none."""
     if start not in graph or goal not in graph or not nx.has_path(graph, start, goal):
         return ()
     return min(tuple(path) for path in nx.all_shortest_paths(graph, start, goal))
 
 
-def every_way(graph: nx.DiGraph, start: str, goal: str, *, most: int = 1000) -> Iterator[tuple[str, ...]]:
+def every_way(
+    graph: Texts, start: str, goal: str, *, most: int = 1000
+) -> Iterator[tuple[str, ...]]:
     """All ways between two texts without going twice through one, `most` at the most."""
     if start in graph and goal in graph:
         yield from islice((tuple(p) for p in nx.all_simple_paths(graph, start, goal)), most)
@@ -72,7 +75,10 @@ def reduced(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
 
 
 def ways(
-    root: str, after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...], goal: str,
+    root: str,
+    after: Mapping[Link, tuple[Link, ...]],
+    first: tuple[Link, ...],
+    goal: str,
     nodes: Mapping[str, DocumentRecord],
 ) -> Ways:
     """The direct link and the longest way inside the thread; ties go to later dates, then symbols.
@@ -93,7 +99,7 @@ def ways(
 
 
 def _order(after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...]) -> list[Link]:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[Link] = nx.DiGraph()
     graph.add_nodes_from(after)
     graph.add_edges_from((link, n) for link, following in after.items() for n in following)
     if nx.is_directed_acyclic_graph(graph):
@@ -101,9 +107,7 @@ def _order(after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...]) -> l
     return list(reversed(list(nx.dfs_postorder_nodes(graph))))
 
 
-def _longest(
-    found: list[tuple[str, ...]], nodes: Mapping[str, DocumentRecord]
-) -> tuple[str, ...]:
+def _longest(found: list[tuple[str, ...]], nodes: Mapping[str, DocumentRecord]) -> tuple[str, ...]:
     longest = max(len(way) for way in found)
     level = [way for way in found if len(way) == longest]
     latest = sorted(level, key=lambda way: [nodes[iri].symbol for iri in way])

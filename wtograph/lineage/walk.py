@@ -49,8 +49,10 @@ def follows(arriving: Link, leaving: Link, *, one_topic: bool) -> bool:
     return not arriving.cited and not leaving.citing
 
 
-def _single_topic(links: Iterable[Link]) -> bool:
-    return len({topic for link in links for topic in link.topics}) <= 1
+def _single_topic(links: Iterable[Link], arriving: Link) -> bool:
+    """Whether all links of a text, the one walked included, are about one subject."""
+    topics = {topic for link in links for topic in link.topics}
+    return len(topics | arriving.topics) <= 1
 
 
 def _keeps(link: Link, kinds: frozenset[str], strengths: frozenset[str]) -> bool:
@@ -77,7 +79,7 @@ def up(
         return kept and (not place or link.citing == place or link.citing.startswith(f"{place}-"))
 
     def onward(before: Link, here: tuple[Link, ...]) -> tuple[Link, ...]:
-        single = _single_topic(here)
+        single = _single_topic(here, before)
         return tuple(
             link
             for link in here
@@ -110,11 +112,12 @@ def down(
     def onward(before: Link, here: tuple[Link, ...]) -> tuple[Link, ...]:
         if before.strength == "proposed":
             return ()
-        single = _single_topic(links.leaving([before.source])[before.source])
+        leaving = links.leaving([before.source])[before.source]
         return tuple(
             link
             for link in here
-            if _keeps(link, kinds, wider) and follows(link, before, one_topic=single)
+            if _keeps(link, kinds, wider)
+            and follows(link, before, one_topic=_single_topic(leaving, link))
         )
 
     first = tuple(link for link in links.arriving([root])[root] if start(link))

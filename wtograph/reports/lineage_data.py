@@ -24,6 +24,7 @@ def node(record: DocumentRecord, wording: Wording) -> dict[str, object]:
         "symbol_known": record.known_symbol,
         "alternative_symbols": list(record.alternatives),
         "verification": record.verification or None,
+        "symbol_verification": record.label_of("symbol") or None,
     }
 
 
@@ -137,9 +138,7 @@ _MARKDOWN_HEAD = (
 )  # fmt: skip
 
 
-def _markdown_row(
-    lineage: Lineage, hop: Edge, wording: Wording, notes: Notes
-) -> tuple[str, ...]:
+def _markdown_row(lineage: Lineage, hop: Edge, wording: Wording, notes: Notes) -> tuple[str, ...]:
     target = lineage.node(hop.target)
     places = ", ".join(wording.place(f"{hop.source}__{place}") for place in hop.places if place)
     return (
@@ -168,9 +167,7 @@ def dot(lineage: Lineage, wording: Wording) -> Iterator[str]:
             style = "dashed"
         label = f"{wording.concept('lineage', hop.relation)} ({wording.trust(hop.verification)})"
         source, target = lineage.node(hop.source).symbol, lineage.node(hop.target).symbol
-        yield (
-            f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(label)}, style={style}];"
-        )
+        yield (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(label)}, style={style}];")
     yield "}"
 
 

@@ -13,14 +13,14 @@ from wtograph.reports.wording import Notes, Wording
 class Corners:
     """The signs that draw the branches."""
 
-    branch: str = "├── "
-    last: str = "└── "
-    trunk: str = "│   "
-    empty: str = "    "
+    branch: str = "├ "
+    last: str = "└ "
+    trunk: str = "│ "
+    empty: str = "  "
 
 
 UNICODE = Corners()
-ASCII = Corners("|-- ", "`-- ", "|   ", "    ")
+ASCII = Corners("+ ", "` ", "| ", "  ")
 
 
 def tree(
@@ -37,14 +37,15 @@ def tree(
     `down` adds the texts that build on the root.
     """
     notes = Notes()
-    yield _root(lineage, wording)
+    yield from _root(lineage, wording)
     yield from _open(lineage, wording)
     below = lineage.edges_from(lineage.root)
     if not below:
         yield f"{corners.last}{wording.say('lineage-nothing-up')}"
-    repeated = False
+    repeated = marked = False
     for line in _branches(lineage, wording, notes, corners, evidence=evidence):
         repeated = repeated or line.endswith("(*)")
+        marked = marked or "†" in line
         yield line
     if down:
         yield from _descendants(lineage, wording, notes)
@@ -52,19 +53,25 @@ def tree(
     yield from summary(lineage, wording)
     if repeated:
         yield wording.say("lineage-above")
+    if marked:
+        yield wording.say("place-mark")
     yield from notes.lines(wording)
 
 
-def _root(lineage: Lineage, wording: Wording) -> str:
+def _root(lineage: Lineage, wording: Wording) -> Iterator[str]:
     root = lineage.node(lineage.root)
-    parts = [wording.head(root)]
-    if not root.known_symbol and root.kind != "Document":
-        parts.append(f"({wording.say('symbol-unknown')})")
-    if lineage.place:
-        parts.insert(0, wording.place(f"{root.iri}__{lineage.place}") + ",")
+    place = wording.place(f"{root.iri}__{lineage.place}") if lineage.place else ""
+    yield f"{place}, {wording.head(root)}" if place else wording.head(root)
     if root.kind == "Proposal":
-        parts.append(f"- {wording.say('lineage-proposal')}")
-    return " ".join(parts)
+        who = wording.names(root.submitted_by) or "?"
+        unknown = "" if root.known_symbol else f"; {wording.say('symbol-unknown')}"
+        yield f"  {wording.say('proposal-by', who=who)}{unknown}"
+        yield f"  {wording.say('lineage-proposal')}"
+    for body in root.bodies:
+        meeting = "".join(f", {wording.brief(iri)}" for iri in root.meetings)
+        label = wording.trust(root.verification)
+        said = wording.say("adopted-line", body=wording.name(body), meeting=meeting, label=label)
+        yield f"  {said}"
 
 
 def _open(lineage: Lineage, wording: Wording) -> Iterator[str]:
@@ -72,7 +79,7 @@ def _open(lineage: Lineage, wording: Wording) -> Iterator[str]:
         if reference.source == lineage.root:
             place = wording.place(f"{reference.source}__{reference.citing}")
             words = f'"{reference.written}"' if reference.written else "-"
-            yield f"    {wording.say('lineage-open', place=place, words=words)}"
+            yield f"  {wording.say('lineage-open', place=place, words=words)}"
 
 
 def _branches(
@@ -87,7 +94,7 @@ def _branches(
         inner = margin + (corners.empty if last else corners.trunk)
         again = target.iri in drawn
         arm = corners.last if last else corners.branch
-        yield margin + arm + _hop(edges, target, wording, notes) + (" (*)" if again else "")
+        yield margin + arm + _hop(edges, target, wording, notes, again=again)
         if evidence:
             yield from (f"{inner}  {line}" for line in _words(edges, wording))
         if again:
@@ -108,22 +115,40 @@ def _key(node: DocumentRecord) -> tuple[str, str]:
 
 
 def _hop(
-    edges: Sequence[Edge], target: DocumentRecord, wording: Wording, notes: Notes
+    edges: Sequence[Edge],
+    target: DocumentRecord,
+    wording: Wording,
+    notes: Notes,
+    *,
+    again: bool = False,
 ) -> str:
-    said = "; ".join(_relation(edge, wording, notes) for edge in edges)
-    held = "" if target.held else f"  ({wording.say('not-held')})"
-    return f"{said}  {wording.head(target)}{held}"
+    """Relation, symbol and date first, so that a narrow terminal cuts only the rest."""
+    relations = ", ".join(wording.concept("lineage", edge.relation) for edge in edges)
+    places = "; ".join(dict.fromkeys(_place(edge, wording) for edge in edges))
+    mark = notes.mark(dict.fromkeys(s for edge in edges for s in edge.sources))
+    held = "" if target.held else f"({wording.say('not-held')})"
+    rest = "(*)" if again else target.title(wording.lang)
+    cited = _cited(edges, target, wording)
+    said = f"({places}) {mark}".rstrip()
+    parts = (relations, f"{target.symbol}{cited}", wording.date(target), said, held, rest)
+    return "  ".join(part for part in parts if part)
 
 
-def _relation(edge: Edge, wording: Wording, notes: Notes) -> str:
+def _cited(edges: Sequence[Edge], target: DocumentRecord, wording: Wording) -> str:
+    """The places of the older text that the hop names, where they are known."""
+    links = [link for edge in edges for link in edge.links]
+    places = [link.range or wording.place(f"{target.iri}__{link.cited}") for link in links]
+    known = list(dict.fromkeys(place for place in places if place))
+    return f", {'; '.join(known)}" if known and len(known) < 3 else ""
+
+
+def _place(edge: Edge, wording: Wording) -> str:
+    """The citing place and the label of a hop; a draft says that it only proposes."""
     places = [wording.place(f"{edge.source}__{place}") for place in edge.places if place]
     label = wording.trust(edge.verification)
     if edge.strength == "proposed":
         label = f"{wording.say('lineage-proposed')}, {label}"
-    details = ", ".join([*places, label])
-    mark = notes.mark(edge.sources)
-    relation = wording.concept("lineage", edge.relation)
-    return f"{relation} ({details}){' ' + mark if mark else ''}"
+    return ", ".join([*places, label])
 
 
 def _words(edges: Iterable[Edge], wording: Wording) -> Iterator[str]:
@@ -140,19 +165,25 @@ def _descendants(lineage: Lineage, wording: Wording, notes: Notes) -> Iterator[s
     yield ""
     yield f"{wording.say('lineage-down')}:"
     for edge in arriving:
-        yield f"  {wording.head(lineage.node(edge.source))}  {_relation(edge, wording, notes)}"
+        relation = wording.concept("lineage", edge.relation)
+        mark = notes.mark(edge.sources)
+        newer = lineage.node(edge.source)
+        said = f"({relation}; {_place(edge, wording)}) {mark}".rstrip()
+        yield f"  {newer.symbol}  {wording.date(newer)}  {said}  {newer.title(wording.lang)}"
 
 
 def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
     """The counts under a lineage: the ways to each older text, the labels, what is missing."""
     for goal, ways in lineage.ways.items():
         symbol = lineage.node(goal).symbol
-        yield _direct(lineage, goal, wording) if ways.direct else wording.say(
-            "lineage-no-direct", goal=symbol
+        yield (
+            _direct(lineage, goal, wording)
+            if ways.direct
+            else wording.say("lineage-no-direct", goal=symbol)
         )
         if len(ways.chain) > 2:
             yield _chain(lineage, ways.chain, wording)
-    counts = {label: 0 for label in TRUST}
+    counts = dict.fromkeys(TRUST, 0)
     for edge in lineage.edges:
         counts[edge.verification] = counts.get(edge.verification, 0) + 1
     said = ", ".join(f"{n} {wording.trust(label)}" for label, n in counts.items() if n)
@@ -165,6 +196,7 @@ def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
         yield wording.say("lineage-missing", count=len(missing), symbols=", ".join(missing))
     elif lineage.complete:
         yield wording.say("lineage-complete")
+    yield from wording.doubts(lineage.nodes)
     for circle in lineage.cycles:
         listed = ", ".join(lineage.node(iri).symbol for iri in circle)
         yield wording.say("lineage-cycle", symbols=listed)

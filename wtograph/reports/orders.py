@@ -28,7 +28,7 @@ def row(clause: Clause, wording: Wording, notes: Notes) -> tuple[str, ...]:
         clause.document.symbol,
         place,
         ", ".join(wording.brief(iri) for iri in clause.given_by),
-        ", ".join(_addressee(iri, wording) for iri in told),
+        ", ".join(addressee(iri, wording) for iri in told),
         wording.name(clause.verb) if clause.verb else "",
         choose(clause.own_words, wording.lang),
         due(clause, wording),
@@ -36,28 +36,46 @@ def row(clause: Clause, wording: Wording, notes: Notes) -> tuple[str, ...]:
     )
 
 
-def _addressee(iri: str, wording: Wording) -> str:
-    return wording.name(iri) if "/programme/" in iri else wording.brief(iri)
+def addressee(iri: str, wording: Wording) -> str:
+    """A body by its short form, a programme or a set of bodies by its name."""
+    named = ("/programme/", "#AllMembers", "#OtherBodies")
+    return wording.name(iri) if any(each in iri for each in named) else wording.brief(iri)
 
 
 def due(clause: Clause, wording: Wording) -> str:
-    """By when, as the days that the time expression can mean, or our restatement of it."""
-    parts = [wording.reading(reading) for reading in clause.due]
-    parts += [slot_text(slot) for slot in clause.slots]
+    """By when: sessions and days, months of the slots, else our restatement of the time."""
+    parts = [wording.due(clause.due), ", ".join(slot_time(slot) for slot in clause.slots)]
+    said = "; ".join(dict.fromkeys(part for part in parts if part))
     restated = choose(clause.due_in_own_words, wording.lang)
-    if restated and not parts:
-        return f"{restated} ({wording.say('own-words')})"
-    return "; ".join(dict.fromkeys(part for part in parts if part))
+    return said or (f"{restated} ({wording.say('own-words')})" if restated else "")
 
 
-def slot_text(slot: Slot) -> str:
-    """A slot as its month, or as its days, with the document that met it."""
-    if slot.first and slot.last and slot.first.day == 1 and slot.first.month == slot.last.month:
-        when = slot.first.isoformat()[:7]
-    else:
-        when = " - ".join(day.isoformat() for day in (slot.first, slot.last) if day)
-    met = ", ".join(document.symbol for document in slot.fulfilled_by)
-    return f"{when} > {met}" if when and met else when or met
+def slot_time(slot: Slot) -> str:
+    """A slot as its month, or as its days."""
+    first, last = slot.first, slot.last
+    if first and last and first.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return first.isoformat()[:7]
+    return " - ".join(day.isoformat() for day in (first, last) if day)
+
+
+def met(clause: Clause, wording: Wording) -> str:
+    """The documents known to have met a mandate, and for which slot."""
+    found = []
+    for slot in clause.slots:
+        for document in slot.fulfilled_by:
+            when = slot_time(slot)
+            said = wording.say("mandates-slot-for", symbol=document.symbol, slot=when)
+            found.append(said if when else document.symbol)
+    label = wording.trust("inferred")
+    return wording.say("mandates-met", met=", ".join(found), label=label) if found else ""
+
+
+def given_input(clause: Clause, wording: Wording) -> str:
+    """On whose reports a mandate is to be carried out, and whether these are optional."""
+    if not clause.input_from:
+        return ""
+    key = "mandates-input" if clause.input_is_optional else "mandates-input-required"
+    return wording.say(key, who=", ".join(addressee(iri, wording) for iri in clause.input_from))
 
 
 def csv_row(clause: Clause) -> tuple[str, ...]:
@@ -106,7 +124,11 @@ def json_object(clause: Clause, wording: Wording) -> dict[str, object]:
         "programmes": [tail(iri) for iri in clause.programmes],
         "own_words": choose(clause.own_words, wording.lang) or None,
         "due": [
-            {"date": reading.day.isoformat(), "reading": wording.reading(reading)}
+            {
+                "date": reading.day.isoformat(),
+                "reading": reading.how.removeprefix("reading-"),
+                "meeting": tail(reading.meeting) or None,
+            }
             for reading in clause.due
         ],
         "due_own_words": choose(clause.due_in_own_words, wording.lang) or None,
@@ -132,15 +154,20 @@ def cards(clauses: Iterable[Clause], wording: Wording, notes: Notes) -> Iterator
         place = wording.place(f"{clause.document.iri}__{clause.place}")
         told = clause.given_to or clause.undertaken_by
         by = ", ".join(wording.brief(iri) for iri in clause.given_by)
-        to = ", ".join(_addressee(iri, wording) for iri in told)
+        to = ", ".join(addressee(iri, wording) for iri in told)
         verb = wording.name(clause.verb) if clause.verb else ""
         arrow = f"{by} > {to}" if by else to
         mark = notes.mark(clause.sources)
         label = wording.trust(clause.verification)
         yield f"{wording.date(clause.document)}  {clause.document.symbol}, {place}  {arrow}  {verb}"
-        yield f"    {choose(clause.own_words, wording.lang)} ({wording.say('own-words')}; {label}) {mark}".rstrip()
+        own = choose(clause.own_words, wording.lang)
+        yield f"    {own} ({wording.say('own-words')}; {label}) {mark}".rstrip()
+        if given := given_input(clause, wording):
+            yield f"    {given}"
         if when := due(clause, wording):
             yield f"    {wording.say('head-due').lower()}: {when}"
         if clause.reports_to:
             reported = ", ".join(wording.brief(iri) for iri in clause.reports_to)
             yield f"    {wording.say('head-reports').lower()}: {reported}"
+        if fulfilled := met(clause, wording):
+            yield f"    {fulfilled}"

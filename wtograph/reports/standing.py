@@ -9,7 +9,7 @@ from wtograph.mandates import Clause
 from wtograph.norms import short
 from wtograph.provisions import reference, split
 from wtograph.records import ClaimRecord, tail
-from wtograph.reports.wording import Notes, Wording
+from wtograph.reports.wording import Ids, Notes, Wording
 from wtograph.status import Gap, Status, Stretch
 
 
@@ -39,6 +39,8 @@ def status_lines(status: Status, background: Background, wording: Wording) -> It
         yield _line(key, text, wording, size)
     yield from notes.lines(wording)
     yield ""
+    yield wording.say("place-mark")
+    yield from wording.doubts(background.documents.values())
     yield _closing(status.facts_to, wording)
 
 
@@ -100,7 +102,7 @@ def _around(
             yield "status-dispute", _claim(claim, background, wording, notes)
         for labels in background.notes.get(by.run.iri, ()):
             yield "status-note", choose(labels, wording.lang)
-    for labels in background.notes.get(status.norm, ()):
+    for labels in background.notes.get(status.norm, ())[1:]:
         if status.state in ("lapsed", "unknown"):
             yield "status-note", choose(labels, wording.lang)
     for norm in status.apart:
@@ -116,18 +118,14 @@ def _apart(norm: str, background: Background, wording: Wording) -> str:
     return short(norm)
 
 
-def silent_about(
-    norm: str, adoptions: Iterable[str], background: Background
-) -> Iterator[str]:
+def silent_about(norm: str, adoptions: Iterable[str], background: Background) -> Iterator[str]:
     """The sessions without a decision that were about a topic of the norm."""
     for adoption in adoptions:
         if background.topics.get(adoption, frozenset()) & background.topics.get(norm, frozenset()):
             yield adoption
 
 
-def _claim(
-    claim: ClaimRecord, background: Background, wording: Wording, notes: Notes
-) -> str:
+def _claim(claim: ClaimRecord, background: Background, wording: Wording, notes: Notes) -> str:
     known = [background.sources[s] for s in claim.sources if s in background.sources]
     label = wording.trust(claim.verification) if claim.verification else ""
     said = claim.value or "; ".join(claim.notes)
@@ -145,9 +143,7 @@ def _stating(place: str, status: Status, background: Background) -> Iterator[Cla
     yield from found[:1] if status.norm not in topics and not topics else ()
 
 
-def opened(
-    stretch: Stretch, background: Background, wording: Wording, notes: Notes
-) -> str:
+def opened(stretch: Stretch, background: Background, wording: Wording, notes: Notes) -> str:
     """By which text and place a run was opened, and from which day."""
     document = background.documents[split(stretch.run.opened)[0]]
     place = wording.place(stretch.run.opened) or wording.say("place-whole")
@@ -168,15 +164,11 @@ def until(stretch: Stretch, background: Background, wording: Wording, notes: Not
     if stretch.open and stretch.run.term is None:
         return wording.say("status-until-none")
     term = wording.term(stretch.run.term) if stretch.run.term else ""
-    days = []
-    for reading in stretch.ends:
-        known = [background.sources[s] for s in reading.sources if s in background.sources]
-        said = wording.reading(reading)
-        if reading.how == "reading-claim":
-            label = wording.trust(reading.verification)
-            said = f"{reading.day.isoformat()} ({label}) {notes.mark(known)}".rstrip()
-        days.append(said)
-    listed = "; ".join(dict.fromkeys(days))
+
+    def mark(iris: Iterable[str]) -> str:
+        return notes.mark(background.sources[s] for s in iris if s in background.sources)
+
+    listed = wording.readings(stretch.ends, mark)
     return f"{term} = {listed}" if term and listed else term or listed
 
 
@@ -208,7 +200,9 @@ def status_json(status: Status, background: Background, wording: Wording) -> dic
         "until": _readings(by, background) if by else [],
         "term": wording.term(by.run.term) if by and by.run.term else None,
         "verification": by.run.verification if by else None,
-        "successor": _provision(status.successor, background, wording) if status.successor else None,
+        "successor": _provision(status.successor, background, wording)
+        if status.successor
+        else None,
         "gap": _gap(status.gap),
         "ended_by": [
             reference(background.documents[split(s.place)[0]].symbol, split(s.place)[1])
@@ -220,15 +214,14 @@ def status_json(status: Status, background: Background, wording: Wording) -> dic
         "facts_to": status.facts_to.isoformat() if status.facts_to else None,
         "notes": [
             f"{wording.say(key)}: {text}"
-            for key, text in _around(status, background, wording, Notes())
+            for key, text in _around(status, background, wording, Ids())
+            if key not in ("status-next", "status-also")
         ],
         "complete": by is None or by.run.verification in ("read", "secondary"),
     }
 
 
-def _provision(
-    stretch: Stretch, background: Background, wording: Wording
-) -> dict[str, object]:
+def _provision(stretch: Stretch, background: Background, wording: Wording) -> dict[str, object]:
     document, place = split(stretch.run.opened)
     record = background.documents[document]
     return {

@@ -1,6 +1,6 @@
 """Names, places, labels of trust and sources in the reader's language; pure text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -51,7 +51,9 @@ class Wording:
     def place(self, iri: str) -> str:
         """The place that the IRI of a provision names, as people read it."""
         place = split(iri)[1]
-        return shown(place, self.printed.get(iri, ""), self.lang) if place else ""
+        if not place:
+            return ""
+        return shown(place, self.printed.get(iri, ""), self.lang)
 
     def date(self, document: DocumentRecord) -> str:
         """The date that orders a document, or that it is not known."""
@@ -62,19 +64,69 @@ class Wording:
         parts = [document.symbol, self.date(document), document.title(self.lang)]
         return "  ".join(part for part in parts if part)
 
-    def reading(self, reading: Reading) -> str:
-        """A day and what it reads the text to mean."""
-        if reading.how == "reading-date":
-            return reading.day.isoformat()
-        meeting = self.brief(reading.meeting) if reading.meeting else ""
-        source = ", ".join(tail(source) for source in reading.sources)
-        how = self.say(reading.how, meeting=meeting, source=source)
-        label = f", {self.trust(reading.verification)}" if reading.verification in _TRUST else ""
-        return f"{reading.day.isoformat()} ({how}{label})"
+    def doubts(self, documents: Iterable[DocumentRecord]) -> list[str]:
+        """What is shown of these documents and not verified, and the legend of our own marks.
 
-    def term(self, term: Term) -> str:
-        """A term as the text means it, without computing it."""
+        Returns: no line, or one with the symbols, dates and titles concerned.
+        """
+        weak = {"unverified", "inferred"}
+        several = sorted(documents, key=lambda document: (document.date, document.symbol))
+        items = []
+        for kind, value in (("symbol", "symbol"), ("date", "date"), ("title", self._title())):
+            symbols = [d.symbol for d in several if self._weak(d, value) in weak]
+            if symbols:
+                listed = ", ".join(dict.fromkeys(symbols))
+                items.append(self.say(f"doubts-{kind}", symbols=listed))
+        return [self.say("doubts", items="; ".join(items))] if items else []
+
+    def _title(self) -> str:
+        return f"title-{self.lang}"
+
+    def _weak(self, document: DocumentRecord, value: str) -> str:
+        if value == "symbol" and not document.known_symbol:
+            return ""
+        if value.startswith("title") and self.lang not in document.titles:
+            return ""
+        return document.label_of(value)
+
+    def days(self, first: object, last: object) -> str:
+        """A stretch of days, or the one day that it is."""
+        return str(first) if first == last else self.say("days-range", first=first, last=last)
+
+    def readings(self, found: Iterable[Reading], mark: Callable[[Iterable[str]], str]) -> str:
+        """The days that a term can mean, each once, with what reads or states it so.
+
+        `mark` turns the IRIs of sources into their numbers.
+        """
+        by_day: dict[str, list[str]] = {}
+        for reading in found:
+            said = by_day.setdefault(reading.day.isoformat(), [])
+            meeting = self.brief(reading.meeting) if reading.meeting else ""
+            if reading.how == "reading-date":
+                continue
+            how = self.say(reading.how, meeting=meeting, source=mark(reading.sources))
+            if reading.verification in _TRUST:
+                how = f"{how}, {self.trust(reading.verification)}"
+            said.append(how)
+        days = (f"{day} ({'; '.join(how)})" if how else day for day, how in by_day.items())
+        return ", ".join(days)
+
+    def due(self, found: Iterable[Reading]) -> str:
+        """When something is due, shortly: fixed days, and sessions with their days."""
+        sessions: dict[str, list[str]] = {}
+        for reading in found:
+            sessions.setdefault(reading.meeting, []).append(reading.day.isoformat())
+        parts = []
+        for meeting, days in sessions.items():
+            shown_days = self.days(min(days), max(days))
+            parts.append(f"{self.brief(meeting)} ({shown_days})" if meeting else ", ".join(days))
+        return "; ".join(parts)
+
+    def term(self, term: Term, *, short: bool = False) -> str:
+        """A term as the text means it, without computing it; `short` leaves out its edge."""
         match term:
+            case EventTerm() if short:
+                return self.brief(term.meeting)
             case DateTerm():
                 day = term.day.isoformat()
                 bodies = ", ".join(self.brief(body) for body in term.unless_extended_by)
@@ -82,7 +134,7 @@ class Wording:
             case EventTerm():
                 return self.say(f"term-edge-{term.edge}", meeting=self.brief(term.meeting))
             case EarliestOf():
-                several = [self.term(each) for each in term.candidates]
+                several = [self.term(each, short=short) for each in term.candidates]
                 joint = f" {self.say('term-and')} "
                 return self.say("term-earliest", terms=joint.join(several))
 
@@ -121,3 +173,12 @@ class Notes:
             return []
         listed = [f"  {n:>2}  {wording.source(s)}" for s, n in self._numbers.items()]
         return ["", wording.say("sources"), *listed]
+
+
+class Ids(Notes):
+    """Sources named by their ids, for data instead of for a page."""
+
+    def mark(self, sources: Iterable[SourceRecord]) -> str:
+        """The ids of these sources as `[afp-mc14]`; empty without sources."""
+        names = ", ".join(source.id for source in sources)
+        return f"[{names}]" if names else ""

@@ -10,10 +10,10 @@ from wtograph.symbols.model import Match, Verdict, weaker
 
 _SITE = Pattern(r"(?: https? :// )? docs\.wto\.org /", any_case=True)
 _FILE = Pattern(
-    rf"filename= [qrs] :/ (?P<path> [A-Za-z0-9()/_.-]{{3,80}}? ) {keys.ENDING} (?! \w )",
+    rf"filename= [qrs] :/ (?P<path> [A-Za-z0-9()/_.-]{{3,80}}? ) {keys.ENDING} (?! [\w/@] )",
     any_case=True,
 )
-_ASKED = Pattern(r'(?: = | %22 | %20 | " ) (?= [A-Z]{1,6} [/(] )')  # Symbol=%22WT/L/274%22
+_ASKED = Pattern(r'(?: [=,;"] | %22 | %20 | %2C ) (?= [A-Z]{1,6} [/(] )')  # Symbol=%22WT/L/274%22
 _ASKED_END = Pattern(r"\Z | [%&\#\"')\],.;]")
 _KEY_REST = Pattern(r"- [0-9]{2}")  # BEL1-04: what the last digits mean is not known
 
@@ -43,7 +43,7 @@ def stored(path: str, start: int) -> Iterator[Match]:
 
 def key(written: str, start: int) -> Iterator[Match]:
     """The symbol of a file key with underscores: Q_WT_Min01_W5R2."""
-    plain = keys.without_ending(written.rstrip(".-_("))
+    plain = keys.without_ending(written.rstrip(".-_"))
     path = keys.underscored(plain)
     if path:
         yield from _key(path, plain, start)

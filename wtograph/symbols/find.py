@@ -13,8 +13,9 @@ from wtograph.symbols.spellings import SLASHES
 _START = Pattern(
     rf"""
     (?P<url> (?<! [\w.] ) (?: https? :// | www\. | docs\.wto\.org/ ) [^\s<>"«»]* )
-    | (?<! [\w/] ) [qrs] :/ (?P<path> [A-Za-z0-9()/_.-]{{3,80}}? ) {keys.ENDING} (?! \w )
-    | (?<! [\w/.\\-] ) (?P<key> [qrs] _ [A-Za-z0-9]{{1,6}} [A-Za-z0-9_.()-]{{1,60}} )
+    | (?<! [\w/] ) [qrs] :/ (?P<path> [A-Za-z0-9()/_.-]{{3,80}}? ) {keys.ENDING} (?! [\w/@] )
+    | (?<! [\w/.\\-] ) (?P<key> [qrs] _ [A-Za-z0-9]{{1,6}} [A-Za-z0-9_.-]{{1,60}} )
+        (?! [\w/@%=&+~] )
     | (?<! [\w{SLASHES}@%=&+~\#] ) (?<! \w [.-] )           # never inside a longer token
       (?P<head> [A-Za-z0-9]{{1,12}} (?: \. [A-Za-z]{{3}} | \. [0-9]{{2}} )? )
       (?= [\s\u00a0]{{0,4}} [{SLASHES}(\u200b\u2060\u00ad\ufeff] )
@@ -25,12 +26,12 @@ _LONGER = Pattern(
     rf"""
     [\w@%=&+~]                              # 79B, WT/L/274_x
     | [{SLASHES}] [\w*(?]                   # WT/L/274/275
-    | [-\u2010\u2011] \w | \. \w            # WT/L/274-x, WT/L/274.pdf
+    | [-\u2010\u2011] \w | [.?] \w          # WT/L/274-x, WT/L/274.pdf
     """
 )
 _TRAILING_SLASH = Pattern(rf"[{SLASHES}]")
 _DAMAGED = Pattern(rf"WT [{SLASHES}] [^\s,;()0-9]{{0,40}} [0-9]")  # WT/LI274 can be nothing else
-_TOKEN = Pattern(r"[^\s,;()\[\]<>\"«»“”]{1,80}")
+_TOKEN = Pattern(r"[^\s,;|()\[\]<>\"«»“”]{1,80}")
 _CUT_NUMBER = Pattern(  # 7- at the end of a line, 98 on the next
     r"[-\u00ad\u2010] [ \t]{0,4} \r?\n [ \t]{0,8} (?P<rest> [0-9]{1,4} ) (?! \w )"
 )
@@ -122,11 +123,16 @@ def _at_head(text: str, start: int, reader: grammar.Reader, at: int) -> Found:
         return Found([Match(pattern, Span(start, reader.end), Verdict.FLAG)], reader.end)
     if symbol is None:
         return _unfinished(text, start, reader) or _short(text, start, at)
+    return _cut(text, start, reader, symbol) or _whole(text, start, reader, symbol)
+
+
+def _cut(text: str, start: int, reader: grammar.Reader, symbol: Symbol) -> Found | None:
+    """A number that a hyphen cuts at the end of a line: 7-98 may be 798, or a range."""
     cut = _CUT_NUMBER.match(text, reader.end)
-    if cut and not symbol.suffixes and not reader.hole and symbol.text[-1].isdigit():
-        whole = grammar.parse(symbol.text + cut["rest"])
-        return Found([Match(whole, Span(start, cut.end()), Verdict.FLAG)], cut.end())
-    return _whole(text, start, reader, symbol)
+    if cut is None or reader.hole or not symbol.text[-1].isdigit():
+        return None
+    whole = grammar.read(symbol.text + cut["rest"], 0).symbol()
+    return Found([Match(whole or symbol, Span(start, cut.end()), Verdict.FLAG)], cut.end())
 
 
 def _whole(text: str, start: int, reader: grammar.Reader, symbol: Symbol) -> Found:

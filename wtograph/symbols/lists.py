@@ -20,7 +20,7 @@ _RANGE = Pattern(
     (?: [ \u00a0]{0,2} (?= [-\u2010\u2011\u2013] ) | \s{1,3} (?= to | al? | à ) )
     (?P<said> (?: [-\u2010\u2011\u2013] [ \u00a0]{0,2}          # 72 - 77, 72-77, 72–77
                 | (?: to | al? | à ) \s{1,3} )                   # 72 to 77, 72 à 77, 72 al 77
-    (?P<last> [1-9][0-9]{0,5} ) ) (?! [\w/%] | [.,][0-9] )
+    (?P<last> [1-9][0-9]{0,5} ) ) (?! [\w/%] | [.?-] \w | , [0-9] )
     """
 )
 _NEXT_SUFFIX = Pattern(
@@ -28,11 +28,11 @@ _NEXT_SUFFIX = Pattern(
     {_AND} (?P<said> (?P<kind>
         Rev (?: isions? | isi[oó]n (?: es )? )? | Révisions? | Add (?: end (?: um | a ) )?
       | Corr (?: igend (?: um | a ) )? | Suppl (?: [eé]ments? )? | Suplementos? )
-    \.? [ \u00a0]? (?P<number> [1-9][0-9]{{0,2}} ) ) (?! [\w/%] | [.,][0-9] )
+    \.? [ \u00a0]? (?P<number> [1-9][0-9]{{0,2}} ) ) (?! [\w/%] | [.?-] \w )
     """
 )
 _NEXT_NUMBER = Pattern(
-    rf"{_AND} (?P<said> (?P<number> [1-9][0-9]? ) ) (?! [\w/%] | [.,][0-9] )"  # Add.1 y 2
+    rf"{_AND} (?P<said> (?P<number> [1-9][0-9]? ) ) (?! [\w/%] | [.?-] \w | , [0-9] )"  # Add.1 y 2
 )
 _CLEAR_END = Pattern(r"\s* (?: \Z | [,;:.)\]»”\"] | (?: and | et | y | e ) \b | [-–—] )")
 _DATE = Pattern(

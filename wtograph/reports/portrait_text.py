@@ -1,0 +1,207 @@
+"""One document or one body as lines: identity, provisions, links both ways, doubts."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from wtograph.languages import by_language, choose
+from wtograph.lineage.model import Link
+from wtograph.mandates import Clause
+from wtograph.norms import short
+from wtograph.portrait import Dashboard, Portrait
+from wtograph.provisions import split
+from wtograph.records import DESCRIPTION, WTOG, tail
+from wtograph.reports import orders
+from wtograph.reports.wording import Notes, Wording
+from wtograph.vocab import PREFIXES
+
+ALT = f"{PREFIXES['skos']}altLabel"
+MOST_CLAIMS = 12
+
+
+def lines(portrait: Portrait, wording: Wording) -> Iterator[str]:
+    """The document as a page of text, with its sources numbered at the end."""
+    notes = Notes()
+    yield from _identity(portrait, wording, notes)
+    yield from _provisions(portrait, wording, notes)
+    yield from _links(portrait, wording, notes)
+    yield from _doubts(portrait, wording, notes)
+    yield from notes.lines(wording)
+
+
+def _identity(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
+    document = portrait.document
+    yield wording.head(document)
+    kind = wording.say(f"class-{document.kind}")
+    kind = f"{kind} ({wording.concept('dtype', document.type)})" if document.type else kind
+    label = wording.trust(document.verification) if document.verification else "-"
+    yield f"  {kind}; {label} {notes.mark(portrait.sources)}".rstrip()
+    facts = list(_facts(portrait, wording))
+    size = max((len(key) for key, _ in facts), default=0)
+    for key, text in facts:
+        yield f"  {key.ljust(size)}  {text}"
+
+
+def _facts(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, str]]:
+    document, say = portrait.document, wording.say
+    symbols = [f"{document.symbol} ({wording.trust(document.label_of('symbol'))})"]
+    if not document.known_symbol:
+        symbols = [say("symbol-unknown")]
+    symbols += [f"{s} ({wording.trust(document.label_of(s))})" for s in document.alternatives]
+    yield say("show-symbols"), ", ".join(symbols)
+    for lang, title in sorted(document.titles.items()):
+        yield (
+            f"{say('show-titles')} [{lang}]",
+            (f"{title} ({wording.trust(document.label_of(f'title-{lang}'))})"),
+        )
+    others = by_language(portrait.names.get(document.iri, {}).get(ALT, ()))
+    if called := choose(others, wording.lang):
+        yield say("show-names"), called
+    if document.date:
+        label = wording.trust(document.label_of("date"))
+        yield say("show-dates"), f"{say(f'date-{document.date_kind}')} {document.date} ({label})"
+    for body in document.bodies:
+        meetings = "".join(f", {wording.brief(iri)}" for iri in document.meetings)
+        outcome = wording.concept("outcome", document.outcome)
+        yield say("show-adoption"), f"{outcome}, {wording.name(body)}{meetings}"
+    if document.submitted_by:
+        yield say("show-submitted"), wording.names(document.submitted_by)
+    for name, key in (("proposesFor", "show-for"), ("adoptedAs", "show-adopted-as")):
+        for iri in portrait.fate.get(name, ()):
+            known = portrait.others.get(iri)
+            claimed = [c.verification for c in portrait.claims if c.property == name]
+            label = wording.trust(claimed[0] if claimed else document.verification)
+            yield say(key), f"{known.symbol if known else wording.brief(iri)} ({label})"
+    for iri in portrait.fate.get("hasFile", ()):
+        yield say("show-file"), tail(iri)
+    for norm in portrait.opened:
+        yield say("show-opens"), f"{wording.name(norm)} ({short(norm)})"
+
+
+def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
+    if not portrait.provisions and not portrait.clauses:
+        return
+    yield ""
+    yield wording.say("show-provisions")
+    stated = {place: list(same) for place, same in groupby(portrait.clauses, lambda c: c.place)}
+    for row in sorted(portrait.provisions, key=lambda r: _order(split(r["provision"])[1])):
+        place = split(row["provision"])[1]
+        described = portrait.names.get(row["provision"], {})
+        own = choose(by_language(described.get(DESCRIPTION, ())), wording.lang)
+        if not own and place not in stated:
+            continue
+        said = f": {own} ({wording.say('own-words')})" if own else ""
+        yield f"  {wording.place(row['provision'])}{said}"
+        for clause in stated.get(place, ()):
+            yield f"    {clause_line(clause, wording, notes)}"
+            for more in (orders.given_input(clause, wording), orders.due(clause, wording),
+                         orders.met(clause, wording)):  # fmt: skip
+                if more:
+                    yield f"      {more}"
+
+
+def _order(place: str) -> list[tuple[int, str]]:
+    rank = {"pre": "0", "r": "1", "p": "2", "op": "2", "x": "3"}
+    parts = []
+    for part in place.split("-"):
+        digits = "".join(c for c in part if c.isdigit())
+        kind = part.rstrip("0123456789")
+        parts.append((int(digits or 0), rank.get(kind, "4") + kind))
+    return [(0, parts[0][1]), *parts]
+
+
+def clause_line(clause: Clause, wording: Wording, notes: Notes) -> str:
+    """What a clause does, for whom, in one line."""
+    kind = wording.name(f"{WTOG}{clause.kind}")
+    by = ", ".join(wording.brief(iri) for iri in clause.given_by)
+    to = ", ".join(orders.addressee(i, wording) for i in clause.given_to or clause.undertaken_by)
+    who = f"{by} > {to}" if by else to
+    own = choose(clause.own_words, wording.lang)
+    mark = notes.mark(clause.sources)
+    label = f"({wording.say('own-words')}; {wording.trust(clause.verification)})"
+    return f"{kind}, {who}: {own} {label} {mark}".rstrip()
+
+
+def _links(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
+    if portrait.cites or portrait.open_references:
+        yield ""
+        yield wording.say("show-cites")
+    for link in portrait.cites:
+        yield "  " + _link(link, link.target, portrait, wording, notes)
+    for reference in portrait.open_references:
+        place = wording.place(f"{reference.source}__{reference.citing}")
+        words = f'"{reference.written}"' if reference.written else "-"
+        yield "  " + wording.say("lineage-open", place=place, words=words)
+        if reference.candidates:
+            listed = ", ".join(tail(iri) for iri in reference.candidates)
+            yield "    " + wording.say("lineage-candidates", symbols=listed)
+    if portrait.cited_by:
+        yield ""
+        yield wording.say("show-cited-by")
+        for link in sorted(portrait.cited_by, key=lambda each: _by_date(each, portrait)):
+            yield "  " + _link(link, link.source, portrait, wording, notes)
+
+
+def _by_date(link: Link, portrait: Portrait) -> tuple[str, str, str]:
+    source = portrait.others[link.source]
+    return (source.date, source.symbol, link.citation)
+
+
+def _link(link: Link, end: str, portrait: Portrait, wording: Wording, notes: Notes) -> str:
+    other = portrait.others[end]
+    citing = wording.place(f"{link.source}__{link.citing}") if link.citing else ""
+    cited = link.range or (wording.place(f"{link.target}__{link.cited}") if link.cited else "")
+    label = wording.trust(link.verification)
+    if link.strength == "proposed":
+        label = f"{wording.say('lineage-proposed')}, {label}"
+    relation = wording.concept("lineage", link.relation)
+    where = " > ".join(part for part in (citing, cited) if part)
+    mark = notes.mark(portrait.link_sources.get(link.citation, ()))
+    details = "; ".join(part for part in (relation, where, label) if part)
+    return f"{other.symbol}  {wording.date(other)}  ({details}) {mark}".rstrip()
+
+
+def _doubts(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
+    said = [text for lang, text in portrait.notes() if lang in ("", wording.lang, "en")]
+    if said:
+        yield ""
+        yield wording.say("show-notes")
+        yield from (f"  {text}" for text in said)
+    doubtful = [c for c in portrait.claims if c.property in _SHOWN]
+    if doubtful:
+        yield ""
+        yield wording.say("show-claims")
+        for claim in doubtful[:MOST_CLAIMS]:
+            label = wording.trust(claim.verification) if claim.verification else "-"
+            why = f" - {'; '.join(claim.notes)}" if claim.notes else ""
+            yield f"  {claim.property}: {claim.value} ({label}){why}"
+        if len(doubtful) > MOST_CLAIMS:
+            yield "  " + wording.say("claims-more", count=len(doubtful) - MOST_CLAIMS)
+
+
+_SHOWN = ("dateAdopted", "dateCirculated", "dateOfDocument", "symbol", "alternativeSymbol")
+
+
+def dashboard(board: Dashboard, wording: Wording) -> Iterator[str]:
+    """A body as a page: its place in the organization, and its mandates."""
+    notes = Notes()
+    yield f"{wording.name(board.body)} ({wording.brief(board.body)}) {notes.mark(board.sources)}"
+    if board.parents:
+        yield f"  {wording.say('show-parent')}: {wording.names(board.parents)}"
+    if board.children:
+        yield f"  {wording.say('show-children')}: {wording.names(board.children)}"
+    for key, several in (
+        ("show-mandates-in", board.received),
+        ("show-mandates-out", board.given),
+        ("show-reports-in", board.awaited),
+    ):
+        if several:
+            yield ""
+            yield f"{wording.say(key)} ({len(several)})"
+            yield from _indented(orders.cards(several, wording, notes))
+    yield ""
+    yield wording.say("place-mark")
+    yield from notes.lines(wording)
+
+
+def _indented(text: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in text)

@@ -16,7 +16,7 @@ _START = Pattern(
     | (?<! [\w/] ) [qrs] :/ (?P<path> [A-Za-z0-9()/_.-]{{3,80}}? ) {keys.ENDING} (?! [\w/@] )
     | (?<! [\w/.\\-] ) (?P<key> [qrs] _ [A-Za-z0-9]{{1,6}} [A-Za-z0-9_.-]{{1,60}} )
         (?! [\w/@%=&+~] )
-    | (?<! [\w{SLASHES}@%=&+~\#] ) (?<! \w [.-] )           # never inside a longer token
+    | (?<! [\w{SLASHES}@%=&+~\#] ) (?<! \w [.-] ) (?<! [0-9]\) )     # not inside a longer token
       (?P<head> [A-Za-z0-9]{{1,12}} (?: \. [A-Za-z]{{3}} | \. [0-9]{{2}} )? )
       (?= [\s\u00a0]{{0,4}} [{SLASHES}(\u200b\u2060\u00ad\ufeff] )
     """,

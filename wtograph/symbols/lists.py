@@ -7,6 +7,7 @@ from wtograph.symbols.errors import BadSymbol
 from wtograph.symbols.grammar import parse
 from wtograph.symbols.lazy import Pattern
 from wtograph.symbols.model import Match, Symbol, Verdict
+from wtograph.symbols.spellings import MONTH
 
 LONGEST_RANGE = 12  # what is asserted; of a longer one only the end, and only as a candidate
 LONGEST_DOUBTFUL = 100  # beyond this, years and page numbers: WT/GC/W/94 - 1998
@@ -34,15 +35,7 @@ _NEXT_SUFFIX = Pattern(
 _NEXT_NUMBER = Pattern(
     rf"{_AND} (?P<said> (?P<number> [1-9][0-9]? ) ) (?! [\w/%] | [.?-] \w | , [0-9] )"  # Add.1 y 2
 )
-_CLEAR_END = Pattern(r"\s* (?: \Z | [,;:.)\]»”\"] | (?: and | et | y | e ) \b | [-–—] )")
-_DATE = Pattern(
-    r"""
-    \s{1,3} (?: de \s | del \s )?
-    (?: jan | f[eé]v | feb | ene | mar | a[pvb]r | ma[iy] | ju[inl] | ao[uû]t | ago | aug
-      | sep | oct | nov | d[eé]c | dic )
-    """,
-    any_case=True,
-)
+_CLEAR_END = Pattern(r"\s{0,4} (?: \Z | [,;:.)\]»”\"] | (?: and | et | y | e ) \b | [-–—] )")
 _KINDS = {"R": "Rev", "A": "Add", "C": "Corr", "S": "Suppl"}
 
 
@@ -81,7 +74,7 @@ def _range(text: str, symbol: Symbol, span: Span) -> Following | None:
     """The members of a range: all asserted if it ends clearly, else all but the first flagged."""
     said = _RANGE.match(text, span.end)
     low = _last_number(symbol)
-    if said is None or low is None or _DATE.match(text, said.end()):
+    if said is None or low is None or MONTH.match(text, said.end()):
         return None
     high = int(said["last"])
     if not 0 < high - low <= LONGEST_DOUBTFUL:
@@ -130,7 +123,7 @@ def _item(text: str, at: int, head: Symbol, last: Symbol, *, listed: bool) -> Ma
     said = _NEXT_SUFFIX.match(text, at)
     number_only = said is None and listed
     said = said or (_NEXT_NUMBER.match(text, at) if listed else None)
-    if said is None or _DATE.match(text, said.end()):
+    if said is None or MONTH.match(text, said.end()):
         return None
     kind = last.suffixes[-1].partition(".")[0] if number_only else _KINDS[said["kind"][0]]
     sibling = last.suffixes and last.suffixes[-1].startswith(f"{kind}.")

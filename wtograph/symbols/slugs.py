@@ -15,7 +15,8 @@ _SUFFIX = Pattern(
     any_case=True,
 )
 _BRACKET = Pattern(r"\) (?= [A-Za-z0-9] )")  # INT(60)75 has no slash: the bracket separates
-_ALLOWED = Pattern(r"[A-Za-z0-9_-]+")
+_ALLOWED = Pattern(r"[A-Za-z0-9] [A-Za-z0-9_-]*")
+_LAST = "_-"  # no name ends in one
 _TABLE = str.maketrans({"(": None, ")": None, "/": "_", ".": "-"})
 
 
@@ -29,7 +30,7 @@ def slug(symbol_text: str) -> str:
     text = _SPACE.compiled().sub("", unicodedata.normalize("NFC", symbol_text))
     text = _SUFFIX.compiled().sub(lambda m: f"/{m['kind'].capitalize()}.{m['number']}", text)
     made = _BRACKET.compiled().sub("_", text).translate(_TABLE)
-    if _ALLOWED.fullmatch(made) and "__" not in made:
+    if _ALLOWED.fullmatch(made) and "__" not in made and made[-1] not in _LAST:
         return made
     raise _refusal(symbol_text, made)
 
@@ -37,7 +38,7 @@ def slug(symbol_text: str) -> str:
 def _refusal(symbol_text: str, made: str) -> BadSymbol:
     allowed = _ALLOWED.match(made)
     doubled = made.find("__") + 1
-    reason = "two separators meet" if doubled else "this character has no place in a name"
+    reason = "two separators meet" if doubled else "a name cannot go on here"
     at = doubled or (allowed.end() if allowed else 0) + 1
     hint = "a search pattern has no name of its own"
     return BadSymbol(symbol_text, reason, position=at, hint=hint)

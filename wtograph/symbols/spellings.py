@@ -63,7 +63,7 @@ _KEY_SUFFIX = Pattern(r"(?P<kind> [RAC] ) (?P<number> [0-9]{1,2} )", any_case=Tr
 _GLUED_TYPE = Pattern(r"(?P<type> DEC | GEN | INF | SR | ST | [WMNR] ) (?P<number> [0-9]{1,6} )")
 _WORD_AND_YEAR = Pattern(r"(?P<word> [A-Z]{3,6} ) (?P<year> [0-9]{2} )")
 _WORD = Pattern(r"[A-Za-z]{1,12} [0-9]{0,3}")
-_MONTH = Pattern(
+MONTH = Pattern(
     r"""
     [\s\u00a0]{1,3} (?: de \s | del \s )?        # 25 September, 25 de septiembre
     (?: jan | f[eé]v | feb | ene | mar | a[pvb]r | ma[iy] | ju[inl] | ao[uû]t | ago | aug
@@ -163,7 +163,7 @@ def parts_at(text: str, at: int, manner: Manner, table: SeriesTable) -> Iterator
     if run is None or (run[0].isdigit() and len(run[0]) > 6):
         return
     for tokens, verdict in _meanings(run[0], manner, table):
-        dated = manner.careful and tokens[0].kind == "number" and _MONTH.match(text, run.end())
+        dated = manner.careful and tokens[0].kind == "number" and MONTH.match(text, run.end())
         if not dated:
             yield Reading(tokens, run.end(), verdict)
 

@@ -2,7 +2,7 @@
 
 import click
 
-from wtograph.cli import options
+from wtograph.cli import options, output
 
 SAMPLE = "x-IND-20240123"
 LAST = "WT/L/1193"
@@ -37,7 +37,7 @@ def command(lang: str, quiet: bool, debug: bool) -> None:
     for key, ref in (("demo-lineage", SAMPLE), ("demo-lineage-two", LAST)):
         _heading(say(key, what=f"{ref} > {FIRST}"))
         found = graph.lineage(ref, back_to=[FIRST])
-        session.write("\n".join(lineage_text.tree(found, session.wording)))
+        session.write(output.drawing(lineage_text.tree(found, session.wording)))
     _heading(say("demo-mandates"))
     write(session, [m.clause for m in graph.mandates(to="GC", topic="e-commerce")], [])
     _heading(say("demo-timeline"))
@@ -45,7 +45,7 @@ def command(lang: str, quiet: bool, debug: bool) -> None:
     _heading(say("demo-status"))
     today = graph.status(NORM, options.today())
     behind = background.of_status(graph.store, today)
-    session.write("\n".join(standing.status_lines(today, behind, session.wording)))
+    session.write(output.wrapped(standing.status_lines(today, behind, session.wording)))
     _heading(say("demo-next"))
     session.write("\n".join(f"  {line}" for line in NEXT))
 

@@ -93,6 +93,6 @@ def command(
             drawn = lineage_text.tree(
                 found, wording, corners=corners, evidence=evidence, down=bool(down or all_down)
             )
-            session.write(output.lines(drawn))
+            session.write(output.drawing(drawn))
     if not found.complete:
         session.note("this answer is partial: it says what is missing")

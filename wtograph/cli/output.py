@@ -66,6 +66,14 @@ def lines(text: Iterable[str]) -> str:
     return "\n".join(cut)
 
 
+def drawing(text: Iterable[str]) -> str:
+    """A drawing, cut at the width of a terminal, and the remarks after its first empty line."""
+    every = list(text)
+    end = every.index("") if "" in every else len(every)
+    below = wrapped(every[end:])
+    return "\n".join([lines(every[:end]), below]) if below else lines(every[:end])
+
+
 def wrapped(text: Iterable[str]) -> str:
     """Lines as one text, each wrapped at the width of a terminal under its own indent."""
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

@@ -36,11 +36,17 @@ def write(
         ]
         session.json({"timelines": bodies, "texts": lineages})
         return
+    if session.form == "csv" and not texts:
+        rows = [course.csv_row(each.norm, entry) for each in found
+                for entry in _entries(session, each, only_gaps=only_gaps)]  # fmt: skip
+        session.write(table.comma_separated(course.CSV_HEAD, rows))
+        return
     notes = Notes()
     parts = [_norm(session, each, notes, only_gaps=only_gaps) for each in found]
     parts += [_rows(session, TEXT_HEAD, rows, name) for name, rows in texts]
-    listed = [] if session.form == "csv" else notes.lines(session.wording)
-    session.write("\n".join([*parts, *listed]).rstrip("\r"))
+    if session.form != "csv":
+        parts.append(output.wrapped(notes.lines(session.wording)))
+    session.write("\n".join(parts).rstrip())
 
 
 TEXTS = ("date", "symbol", "title")
@@ -56,17 +62,19 @@ def _texts(session: Session, name: str, unknown: UnknownNorm) -> list[tuple[str,
     return [(n.date, n.symbol, n.title(lang)) for n in lineage.nodes]
 
 
+def _entries(session: Session, found: Timeline, *, only_gaps: bool) -> tuple[course.Entry, ...]:
+    behind = background.of_timeline(session.graph.store, found)
+    entries = course.entries(found, behind, session.wording)
+    return tuple(entry for entry in entries if not only_gaps or entry.kind == "gap")
+
+
 def _norm(session: Session, found: Timeline, notes: Notes, *, only_gaps: bool) -> str:
     behind = background.of_timeline(session.graph.store, found)
     wording = session.wording
-    rows: list[tuple[str, ...]] = list(course.timeline_rows(found, behind, wording, notes))
-    if only_gaps:
-        rows = [row for row in rows if row[2] == wording.say("timeline-gap")]
+    entries = _entries(session, found, only_gaps=only_gaps)
     title = f"{norms.short(found.norm)}: {wording.name(found.norm)}"
-    text = _rows(session, course.HEAD, rows, title)
-    if session.form == "csv":
-        return text
-    return "\n".join([text, *course.remarks(found, behind, wording), ""])
+    text = _rows(session, course.HEAD, [course.row(e, wording, notes) for e in entries], title)
+    return "\n".join([text, output.wrapped(course.remarks(found, behind, wording)), ""])
 
 
 def _rows(session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], title: str) -> str:

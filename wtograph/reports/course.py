@@ -1,59 +1,100 @@
 """The course of a norm through time: periods, gaps, sessions without a decision."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from wtograph.background import Background
 from wtograph.languages import choose
 from wtograph.norms import short
 from wtograph.provisions import reference, split
-from wtograph.records import tail
-from wtograph.reports.standing import silent_about
+from wtograph.records import SourceRecord, tail
+from wtograph.reports.standing import silent_about, weaker_end
 from wtograph.reports.wording import Notes, Wording
 from wtograph.status import Stretch, Timeline
 
-HEAD = ("head-from", "head-to", "head-kind", "head-trust", "head-text")
+HEAD = ("head-from", "head-to", "head-trust", "head-kind")
+CSV_HEAD = ("norm", "from", "to_first", "to_last", "kind", "label", "text", "sources")
 
 
-def timeline_rows(
-    timeline: Timeline, background: Background, wording: Wording, notes: Notes
-) -> Iterator[tuple[str, str, str, str, str]]:
-    """From, to, what, label and text of every period, gap, silent session and lapse, by date."""
-    found: list[tuple[date, int, tuple[str, str, str, str, str]]] = []
-    for stretch in timeline.stretches:
-        found.append((stretch.run.start, 1, _period(stretch, background, wording, notes)))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline: a period, a gap, a session without a decision, the lapse.
+
+    `last` are the first and the last day on which it may have ended, or none; `kind` is period,
+    gap, silent, lapse or apart.
+    """
+
+    first: date
+    last: tuple[date, ...]
+    kind: str
+    label: str
+    text: str
+    sources: tuple[SourceRecord, ...] = ()
+
+
+def entries(timeline: Timeline, background: Background, wording: Wording) -> tuple[Entry, ...]:
+    """Every period, gap, silent session and the lapse, in order of date."""
+    found = [_period(stretch, "period", background, wording) for stretch in timeline.stretches]
+    found += [_period(stretch, "apart", background, wording) for stretch in timeline.apart]
     for gap in timeline.gaps:
-        count = wording.say("timeline-days", count=gap.days)
-        said = wording.say("timeline-gap")
-        row = (str(gap.first), str(gap.last), said, wording.trust("inferred"), count)
         if gap.certain:
-            found.append((gap.first, 0, row))
-    found += _after(timeline, wording)
+            notes = (choose(n, wording.lang) for n in background.notes.get(gap.after.iri, ()))
+            days = " - ".join([wording.say("timeline-days", count=gap.days), *notes])
+            found.append(Entry(gap.first, (gap.last,), "gap", "inferred", days))
     named = dict(timeline.silent)
     for adoption in silent_about(timeline.norm, named, background):
         said = choose(next(iter(background.notes.get(adoption, ({},)))), wording.lang)
-        day = named[adoption]
-        row = (str(day), "", wording.say("timeline-silent"), "", said or tail(adoption))
-        found.append((day, 2, row))
-    for stretch in timeline.apart:
-        row = _period(stretch, background, wording, notes)
-        apart = wording.say("timeline-apart")
-        found.append((stretch.run.start, 3, (row[0], row[1], apart, *row[3:])))
-    for _, _, row in sorted(found, key=lambda each: (each[0], each[1], each[2])):
-        yield row
+        found.append(Entry(named[adoption], (), "silent", "", said or tail(adoption)))
+    found += _lapse(timeline, wording)
+    order = ("gap", "period", "silent", "lapse", "apart")
+    return tuple(sorted(found, key=lambda e: (e.first, order.index(e.kind), e.text)))
 
 
-def _after(
-    timeline: Timeline, wording: Wording
-) -> Iterator[tuple[date, int, tuple[str, str, str, str, str]]]:
-    """The lapse after the last period, once the facts are past every reading of its end."""
+def _lapse(timeline: Timeline, wording: Wording) -> list[Entry]:
+    """The first day after every reading of the last end, once the facts are past it."""
     if not timeline.stretches or timeline.facts_to is None:
-        return
+        return []
     last = max(stretch.perhaps_to for stretch in timeline.stretches)
-    if last < timeline.facts_to:
-        after = wording.say("timeline-after", day=last)
-        none = wording.say("status-no-successor", day=timeline.facts_to)
-        yield last, 4, (after, "", wording.say("timeline-lapse"), "", none)
+    if last >= timeline.facts_to:
+        return []
+    none = wording.say("status-no-successor", day=timeline.facts_to)
+    return [Entry(last + timedelta(days=1), (), "lapse", "", none)]
+
+
+def _period(stretch: Stretch, kind: str, background: Background, wording: Wording) -> Entry:
+    document = background.documents[split(stretch.run.opened)[0]]
+    place = wording.place(stretch.run.opened)
+    known = tuple(background.sources[s] for s in stretch.run.sources if s in background.sources)
+    days = sorted({reading.day for reading in stretch.ends})
+    term = ""
+    if stretch.run.term:
+        until = wording.term(stretch.run.term, short=True)
+        term = f"; {wording.say('status-until')} {until}{weaker_end(stretch, wording)}"
+    elif not days:
+        term = f"; {wording.say('timeline-open-end')}"
+    text = f"{document.symbol}{', ' if place else ''}{place}{term}"
+    label = stretch.run.verification
+    return Entry(stretch.run.start, tuple(days[:1] + days[1:][-1:]), kind, label, text, known)
+
+
+def row(entry: Entry, wording: Wording, notes: Notes) -> tuple[str, ...]:
+    """One line under `HEAD`; what it is stands before its text, unless it is a period."""
+    kind = "" if entry.kind == "period" else f"{wording.say(f'timeline-{entry.kind}')}: "
+    return (
+        str(entry.first),
+        " / ".join(map(str, entry.last)),
+        wording.trust(entry.label) if entry.label else "",
+        f"{kind}{entry.text} {notes.mark(entry.sources)}".rstrip(),
+    )
+
+
+def csv_row(norm: str, entry: Entry) -> tuple[str, ...]:
+    """One line under `CSV_HEAD`, ISO dates, ids of sources."""
+    first, last = (entry.last[0], entry.last[-1]) if entry.last else ("", "")
+    ids = " ".join(source.id for source in entry.sources)
+    cells = (short(norm), entry.first, first, last, entry.kind, entry.label, entry.text, ids)
+    return tuple(str(cell) for cell in cells)
 
 
 def remarks(timeline: Timeline, background: Background, wording: Wording) -> Iterator[str]:
@@ -64,25 +105,6 @@ def remarks(timeline: Timeline, background: Background, wording: Wording) -> Ite
         yield wording.say("timeline-perhaps", count=len(perhaps), days="; ".join(perhaps))
     yield wording.say("place-mark")
     yield from wording.doubts(background.documents.values())
-
-
-def _period(
-    stretch: Stretch, background: Background, wording: Wording, notes: Notes
-) -> tuple[str, str, str, str, str]:
-    document = background.documents[split(stretch.run.opened)[0]]
-    place = wording.place(stretch.run.opened)
-    known = [background.sources[s] for s in stretch.run.sources if s in background.sources]
-    days = sorted({reading.day for reading in stretch.ends})
-    shown = " / ".join(dict.fromkeys(str(day) for day in (days[:1] + days[-1:])))
-    if not days:
-        shown = wording.say("timeline-open-end" if stretch.run.term is None else "timeline-runs-on")
-    term = ""
-    if stretch.run.term:
-        until = wording.term(stretch.run.term, short=True)
-        term = f"; {wording.say('status-until')} {until}"
-    text = f"{document.symbol}{', ' if place else ''}{place}{term}"
-    label = f"{wording.trust(stretch.run.verification)} {notes.mark(known)}".rstrip()
-    return (str(stretch.run.start), shown, wording.say("timeline-period"), label, text)
 
 
 def json_object(timeline: Timeline, background: Background, wording: Wording) -> dict[str, object]:

@@ -154,6 +154,12 @@ def opened(stretch: Stretch, background: Background, wording: Wording, notes: No
     return f"{said} ({wording.trust(stretch.run.verification)}) {notes.mark(known)}".rstrip()
 
 
+def weaker_end(stretch: Stretch, wording: Wording) -> str:
+    """The label of the end of a run where a Claim says that it is weaker than the run."""
+    labels = {c.verification for c in stretch.run.claims if c.property == "endTerm"}
+    return "".join(f" ({wording.trust(label)})" for label in sorted(labels))
+
+
 def sources_of(stretch: Stretch) -> tuple[str, ...]:
     """The IRIs of the sources of a run."""
     return stretch.run.sources
@@ -164,6 +170,7 @@ def until(stretch: Stretch, background: Background, wording: Wording, notes: Not
     if stretch.open and stretch.run.term is None:
         return wording.say("status-until-none")
     term = wording.term(stretch.run.term) if stretch.run.term else ""
+    term += weaker_end(stretch, wording)
 
     def mark(iris: Iterable[str]) -> str:
         return notes.mark(background.sources[s] for s in iris if s in background.sources)

@@ -31,8 +31,9 @@ def command(lang: str, quiet: bool, debug: bool) -> None:
     from wtograph.cli.timelines import write as write_timeline
     from wtograph.reports import lineage_text, standing
 
-    session = start("demo", place=None, form="text", target=None, lang=lang, quiet=quiet,
-                    forms=("text",))  # fmt: skip
+    session = start(
+        "demo", place=None, form="text", target=None, lang=lang, quiet=quiet, forms=("text",)
+    )
     graph, say = session.graph, session.wording.say
     for key, ref in (("demo-lineage", SAMPLE), ("demo-lineage-two", LAST)):
         _heading(say(key, what=f"{ref} > {FIRST}"))

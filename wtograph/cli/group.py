@@ -70,8 +70,14 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     epilog="Start with: wtograph demo.  Symbols may be typed as WT/L/274, wt/min98/dec2 or "
     "'WT/MIN(98)/DEC/2'.",
 )
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
-              help="Show the version and leave.")  # fmt: skip
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version and leave.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Who told whom to do what, in which WTO decision, and where that came from."""

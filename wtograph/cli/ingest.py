@@ -11,8 +11,15 @@ from wtograph.cli import options, output
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
-@click.option("-s", "--store", "folder", required=True, type=click.Path(path_type=Path),
-              metavar="FOLDER", help="The store to make or add to.")  # fmt: skip
+@click.option(
+    "-s",
+    "--store",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="The store to make or add to.",
+)
 @options.common
 def command(files: tuple[Path, ...], folder: Path, quiet: bool, debug: bool) -> None:
     """Put FILEs of facts into a store beside the shipped facts, whole or not at all.

@@ -14,14 +14,24 @@ FORMS = ("text", "json", "csv", "md", "dot")
 @click.option(
     "--up", type=click.IntRange(min=0), metavar="N", help="Hops to older texts; default all."
 )
-@click.option("--down", type=click.IntRange(min=0), metavar="N", default=0,
-              help="Hops to newer texts; default none.")  # fmt: skip
+@click.option(
+    "--down",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=0,
+    help="Hops to newer texts; default none.",
+)
 @click.option("--all-down", is_flag=True, help="All newer texts that build on it.")
 @click.option(
     "--back-to", multiple=True, metavar="REF", help="Only the ways to this text (repeatable)."
 )
-@click.option("--kind", "kinds", multiple=True, metavar="K",
-              help="Only these kinds of link, as continues or recalls (repeatable).")  # fmt: skip
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="K",
+    help="Only these kinds of link, as continues or recalls (repeatable).",
+)
 @click.option("--weak", is_flag=True, help="Add links that only recall, reaffirm, note or mention.")
 @click.option("--minimal", is_flag=True, help="Leave out links that a longer way implies.")
 @click.option(
@@ -67,8 +77,9 @@ def command(
     for kind in kinds:
         if kind not in (*STRONG, *WEAK):
             raise UsageProblem(f"no kind of link {kind}", hint=", ".join((*STRONG, *WEAK)))
-    session = start("lineage", place=place, form=form, target=target, lang=lang, quiet=quiet,
-                    forms=FORMS)  # fmt: skip
+    session = start(
+        "lineage", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
+    )
     found = session.graph.lineage(
         ref,
         up=up,

@@ -62,8 +62,9 @@ def command(
     """
     from wtograph.cli.session import start
 
-    session = start("mandates", place=place, form=form, target=target, lang=lang, quiet=quiet,
-                    forms=FORMS)  # fmt: skip
+    session = start(
+        "mandates", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
+    )
     chosen = {"by": by, "to": to, "reports_to": reports_to, "topic": topic}
     found = [m.clause for m in session.graph.mandates(*refs, **chosen, since=since, until=until)]
     drafts = []

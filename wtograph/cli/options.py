@@ -60,10 +60,14 @@ class Assumption(click.ParamType[tuple[str, date]]):
 def store(command: F) -> F:
     """-s, --store: which facts are asked."""
     return click.option(
-        "-s", "--store", "place", type=click.Path(path_type=Path), metavar="FOLDER",
+        "-s",
+        "--store",
+        "place",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
         help="A store made by `wtograph ingest`; else $WTOGRAPH_STORE, ./wtograph.store, "
         "or the shipped facts.",
-    )(command)  # fmt: skip
+    )(command)
 
 
 def output(*formats: str) -> Callable[[F], F]:
@@ -71,13 +75,20 @@ def output(*formats: str) -> Callable[[F], F]:
 
     def wrap(command: F) -> F:
         command = click.option(
-            "-f", "--format", "form", type=click.Choice(formats), metavar="|".join(formats),
+            "-f",
+            "--format",
+            "form",
+            type=click.Choice(formats),
+            metavar="|".join(formats),
             help="The form of the answer; text by default, also in a pipe.",
-        )(command)  # fmt: skip
+        )(command)
         return click.option(
-            "-o", "--output", "target", metavar="FILE",
+            "-o",
+            "--output",
+            "target",
+            metavar="FILE",
             help="Write to this file, whole or not at all; - is standard output.",
-        )(command)  # fmt: skip
+        )(command)
 
     return wrap
 
@@ -85,24 +96,35 @@ def output(*formats: str) -> Callable[[F], F]:
 def lang(command: F) -> F:
     """--lang: the language of titles, names and headings."""
     return click.option(
-        "--lang", type=click.Choice(LANGUAGES), envvar="WTOGRAPH_LANG", default="en",
-        metavar="|".join(LANGUAGES), help="Language of titles, names and headings.",
-    )(command)  # fmt: skip
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        envvar="WTOGRAPH_LANG",
+        default="en",
+        metavar="|".join(LANGUAGES),
+        help="Language of titles, names and headings.",
+    )(command)
 
 
 def on(command: F) -> F:
     """--on: the day the answer is for."""
     return click.option(
-        "--on", type=Day(), metavar="DATE", help="The day the answer is for; default today.",
-    )(command)  # fmt: skip
+        "--on",
+        type=Day(),
+        metavar="DATE",
+        help="The day the answer is for; default today.",
+    )(command)
 
 
 def assumed(command: F) -> F:
     """--assume: a session moved to another day."""
     return click.option(
-        "--assume", "assume", type=Assumption(), multiple=True, metavar="SESSION=DATE",
+        "--assume",
+        "assume",
+        type=Assumption(),
+        multiple=True,
+        metavar="SESSION=DATE",
         help="What if a session were held on this day (repeatable), as MC14=2026-06-01.",
-    )(command)  # fmt: skip
+    )(command)
 
 
 def common(command: F) -> F:
@@ -129,6 +151,16 @@ def store_place(place: Path | None) -> Path | None:
 
 
 __all__ = [
-    "LANGUAGES", "Assumption", "Day", "Span", "assumed", "common", "lang", "on",
-    "output", "store", "store_place", "today",
-]  # fmt: skip
+    "LANGUAGES",
+    "Assumption",
+    "Day",
+    "Span",
+    "assumed",
+    "common",
+    "lang",
+    "on",
+    "output",
+    "store",
+    "store_place",
+    "today",
+]

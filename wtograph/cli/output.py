@@ -13,8 +13,15 @@ import click
 
 from wtograph.errors import MachineFailure, UsageProblem
 
-SUFFIXES = {".json": "json", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".dot": "dot",
-            ".txt": "text", ".ttl": "ttl"}  # fmt: skip
+SUFFIXES = {
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+    ".dot": "dot",
+    ".txt": "text",
+    ".ttl": "ttl",
+}
 
 
 def form_of(form: str | None, target: str | None, allowed: tuple[str, ...]) -> str:
@@ -82,8 +89,9 @@ def wrapped(text: Iterable[str]) -> str:
     done: list[str] = []
     for line in text:
         indent = " " * (len(line) - len(line.lstrip()) + 2)
-        done += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False,
-                              break_on_hyphens=False) or [""]  # fmt: skip
+        done += textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        ) or [""]
     return "\n".join(done)
 
 

@@ -30,10 +30,21 @@ class Pair(click.ParamType[tuple[str, str]]):
 @click.command("query")
 @click.argument("question", required=False, metavar="[NAME|FILE|-]")
 @click.option("--list", "listing", is_flag=True, help="The ready questions and what they take.")
-@click.option("--param", "params", type=Pair(), multiple=True, metavar="NAME=VALUE",
-              help="A parameter of a ready question (repeatable).")  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, metavar="S",
-              help="Seconds after which the query is stopped; default 60.")  # fmt: skip
+@click.option(
+    "--param",
+    "params",
+    type=Pair(),
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of a ready question (repeatable).",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.01),
+    default=60.0,
+    metavar="S",
+    help="Seconds after which the query is stopped; default 60.",
+)
 @options.store
 @options.output(*FORMS)
 @options.lang
@@ -69,5 +80,13 @@ def command(
     chosen = output.form_of(form, target, FORMS)
     where = options.store_place(place)
     name, sparql = asking.sparql_of(question, dict(params), where, sys.stdin)
-    return asking.answer(sparql, name=name, place=where, form=chosen, target=target,
-                         timeout_s=timeout, command="query", quiet=quiet)  # fmt: skip
+    return asking.answer(
+        sparql,
+        name=name,
+        place=where,
+        form=chosen,
+        target=target,
+        timeout_s=timeout,
+        command="query",
+        quiet=quiet,
+    )

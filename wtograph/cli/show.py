@@ -39,8 +39,9 @@ def command(
     from wtograph.errors import UnknownNorm
     from wtograph.reports import portrait_data, portrait_text, standing
 
-    session = start("show", place=place, form=form, target=target, lang=lang, quiet=quiet,
-                    forms=FORMS)  # fmt: skip
+    session = start(
+        "show", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
+    )
     store, wording = session.graph.store, session.wording
     if ref.startswith(ACTORS):
         board = portrait.of_body(store, refs.find_actor(store, ref))

@@ -46,8 +46,9 @@ def command(
     from wtograph.reports import standing
 
     day = on or options.today()
-    session = start("status", place=place, form=form, target=target, lang=lang, quiet=quiet,
-                    forms=FORMS)  # fmt: skip
+    session = start(
+        "status", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
+    )
     found = session.graph.status(norm, day, assumed=dict(assume))
     behind = background.of_status(session.graph.store, found)
     if session.form == "json":

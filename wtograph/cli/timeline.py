@@ -42,6 +42,7 @@ def command(
     from wtograph.cli.session import start
     from wtograph.cli.timelines import write
 
-    session = start("timeline", place=place, form=form, target=target, lang=lang, quiet=quiet,
-                    forms=FORMS)  # fmt: skip
+    session = start(
+        "timeline", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
+    )
     write(session, names, only_gaps=only_gaps, assumed=dict(assume))

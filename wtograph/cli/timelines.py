@@ -34,11 +34,15 @@ def write(
             {"ref": name, "texts": [dict(zip(TEXTS, row, strict=True)) for row in rows]}
             for name, rows in texts
         ]
-        session.json({"timelines": bodies, "texts": lineages})
+        whole = all(body["complete"] for body in bodies)
+        session.json({"complete": whole, "timelines": bodies, "texts": lineages})
         return
     if session.form == "csv" and not texts:
-        rows = [course.csv_row(each.norm, entry) for each in found
-                for entry in _entries(session, each, only_gaps=only_gaps)]  # fmt: skip
+        rows = [
+            course.csv_row(each.norm, entry)
+            for each in found
+            for entry in _entries(session, each, only_gaps=only_gaps)
+        ]
         session.write(table.comma_separated(course.CSV_HEAD, rows))
         return
     notes = Notes()

@@ -7,14 +7,22 @@ import click
 from wtograph.cli import options, output
 
 FORMS = ("text", "json")
-RANKS = {"error": ("violation",), "warning": ("violation", "warning"),
-         "info": ("violation", "warning", "info")}  # fmt: skip
+RANKS = {
+    "error": ("violation",),
+    "warning": ("violation", "warning"),
+    "info": ("violation", "warning", "info"),
+}
 
 
 @click.command("validate")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-@click.option("--fail-on", type=click.Choice(list(RANKS)), default="error",
-              metavar="error|warning|info", help="Leave with 1 at these findings; default error.")  # fmt: skip
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(RANKS)),
+    default="error",
+    metavar="error|warning|info",
+    help="Leave with 1 at these findings; default error.",
+)
 @options.store
 @options.output(*FORMS)
 @options.common
@@ -49,19 +57,28 @@ def command(
         body = {
             "complete": True,
             "findings": [
-                {"shape": f.shape, "severity": str(f.severity), "focus": f.focus,
-                 "message": f.message, "path": f.path, "value": f.value}
+                {
+                    "shape": f.shape,
+                    "severity": str(f.severity),
+                    "focus": f.focus,
+                    "message": f.message,
+                    "path": f.path,
+                    "value": f.value,
+                }
                 for f in found
             ],
-        }  # fmt: skip
+        }
         output.emit(output.envelope("validate", what, None, body), target)
     else:
         lines = [
             f"{str(f.severity).upper():9}  {f.shape}  {f.focus}  {f.message}"
-            + (f"  ({f.path or ''} {f.value or ''})".replace("( ", "(").replace(" )", ")")
-               if f.path or f.value else "")
+            + (
+                f"  ({f.path or ''} {f.value or ''})".replace("( ", "(").replace(" )", ")")
+                if f.path or f.value
+                else ""
+            )
             for f in found
-        ]  # fmt: skip
+        ]
         tally = {name: sum(f.severity == name for f in found) for name in RANKS["info"]}
         summed = ", ".join(f"{n} {_many(name, n)}" for name, n in tally.items())
         output.emit(output.lines([*lines, f"{summed} in {what}"]), target)

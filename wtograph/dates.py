@@ -6,7 +6,7 @@ from datetime import date
 
 from wtograph.errors import BadDate
 
-_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z")
+_PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,17 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day that the date can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> date:
         """The last day that the date can mean."""
         if self.day is not None:
             return self.first
-        if self.month is None:
+        if self.month is None or self.month == 12:
             return date(self.year, 12, 31)
-        after = date(self.year + self.month // 12, self.month % 12 + 1, 1)
+        after = date(self.year, self.month + 1, 1)
         return date.fromordinal(after.toordinal() - 1)
 
 
@@ -50,7 +51,7 @@ def parse(text: str) -> PartialDate:
     year, month, day = (int(part) if part else None for part in found.groups())
     partial = PartialDate(year or 0, month, day)
     try:
-        _ = partial.last
+        _ = partial.first, partial.last
     except ValueError:
         raise BadDate(f"{text!r} is not a day of the calendar", hint=hint) from None
     return partial

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wtograph import mandates as _mandates
 from wtograph import refs, rules
 from wtograph import status as _status
+from wtograph.errors import BadQuery
 from wtograph.folders import open_folder
 from wtograph.lineage.build import lineage as _lineage
 from wtograph.lineage.model import Lineage
@@ -17,6 +18,7 @@ from wtograph.mandates import Mandate, ProposedMandate, Wanted
 from wtograph.norms import find_norm, find_sessions
 from wtograph.queries import rows
 from wtograph.records import DocumentRecord, documents
+from wtograph.sparql import explain, refuse
 from wtograph.status import Status, Timeline
 from wtograph.store import Row, Store, shipped_files
 
@@ -38,12 +40,18 @@ class Graph:
         """An rdflib Dataset over a copy of the triples; its default graph is their union."""
         return self.store.dataset()
 
-    def query(self, sparql: str) -> list[Row]:
-        """The rows of a SELECT over all graphs, as mappings of variable to value.
+    def query(self, sparql: str) -> list[Row] | bool | rdflib.Graph:
+        """The answer of a query over all graphs together; our prefixes need no PREFIX line.
 
-        Our prefixes need no PREFIX line. Raises: BadQuery.
+        Returns: for SELECT the rows, as mappings of variable to value; for ASK true or false;
+        for CONSTRUCT and DESCRIBE an rdflib graph.
+        Raises: BadQuery with line and column; SERVICE and LOAD are refused.
         """
-        return self.store.rows(sparql)
+        refuse(sparql, name="query")
+        try:
+            return self.store.answer(sparql)
+        except BadQuery as bad:
+            raise explain(sparql, str(bad), name="query") from None
 
     def document(self, ref: str) -> DocumentRecord:
         """The document that a symbol, a name or an IRI stands for.

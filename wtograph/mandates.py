@@ -22,6 +22,7 @@ from wtograph.records import (
     SourceRecord,
     documents,
     names,
+    provisions,
     sources,
     tail,
     texts,
@@ -167,7 +168,7 @@ def _clauses(store: Store, found: Mapping[str, Row]) -> Iterable[Clause]:
 def _printed(store: Store, records: Mapping[str, DocumentRecord]) -> dict[str, str]:
     if not records:
         return {}
-    found = rows(store, "read/provisions", document=sorted(records))
+    found = provisions(store, records)
     return {row["provision"]: row["printed"] for row in found if "printed" in row}
 
 

@@ -17,6 +17,7 @@ from wtograph.records import (
     claims,
     documents,
     names,
+    provisions,
     sources,
     tail,
 )
@@ -56,26 +57,26 @@ def of_document(store: Store, iri: str, place: str = "") -> Portrait:
     """The portrait of a document, or of one place in it."""
     links = Links(store)
     cites, cited = links.leaving([iri])[iri], links.arriving([iri])[iri]
-    provisions = tuple(rows(store, "read/provisions", document=iri))
+    known = provisions(store, [iri])
     found = clauses(store, documents_=[iri])
     fate: dict[str, list[str]] = {}
     for row in rows(store, "read/fate", document=iri):
         fate.setdefault(tail(row["property"]), []).append(row["value"])
     if place:
-        provisions = tuple(r for r in provisions if _in(split(r["provision"])[1], place))
+        known = tuple(r for r in known if _in(split(r["provision"])[1], place))
         found = tuple(clause for clause in found if _in(clause.place, place))
         cites = tuple(link for link in cites if _in(link.citing, place))
         cited = tuple(link for link in cited if _in(link.cited, place))
     ends = {link.target for link in cites} | {link.source for link in cited}
     ends |= set(fate.get("adoptedAs", ())) | set(fate.get("baseDocument", ()))
-    about = [iri, *(row["provision"] for row in provisions)]
+    about = [iri, *(row["provision"] for row in known)]
     records = documents(store, {iri, *ends})
     opened = rows(store, "read/opened", place=[*about])
     return Portrait(
         records[iri],
         place,
         names(store, about),
-        provisions,
+        known,
         found,
         cites,
         cited,

@@ -73,7 +73,7 @@ def catalogue() -> Mapping[str, Query]:
     found = {}
     for path in resources.files("queries", ".rq"):
         name = path.relative_to(root).with_suffix("").as_posix()
-        found[name] = read(name, path.read_text(encoding="utf-8"))
+        found[name] = read(name, resources.text("queries", f"{name}.rq"))
     return found
 
 

@@ -140,6 +140,19 @@ def texts(found: Names, node: str, prop: str) -> dict[str, str]:
     return by_language(found.get(node, {}).get(prop, ()))
 
 
+def places_of(store: Store, iris: Iterable[str]) -> tuple[str, ...]:
+    """The IRIs of the provisions of these documents."""
+    wanted = sorted(set(iris))
+    found = rows(store, "read/places", document=wanted) if wanted else []
+    return tuple(dict.fromkeys(row["place"] for row in found))
+
+
+def provisions(store: Store, iris: Iterable[str]) -> tuple[Mapping[str, str], ...]:
+    """The provisions of these documents: provision, parent, type, printed, ordinal, label."""
+    places = places_of(store, iris)
+    return tuple(rows(store, "read/provisions", provision=places)) if places else ()
+
+
 def claims(store: Store, nodes: Iterable[str]) -> tuple[ClaimRecord, ...]:
     """The claims about these things, one record each, ordered by thing and property."""
     wanted = sorted(set(nodes))

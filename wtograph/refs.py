@@ -9,7 +9,7 @@ from wtograph import symbols
 from wtograph.errors import AmbiguousName, InputError, UnknownBody, UnknownDocument, UnknownTopic
 from wtograph.provisions import typed
 from wtograph.queries import rows
-from wtograph.records import DOC, tail
+from wtograph.records import DOC, provisions, tail
 from wtograph.store import Store
 from wtograph.vocab import PREFIXES
 
@@ -47,22 +47,28 @@ def _document(store: Store, bare: str, as_typed: str) -> str:
     if _ID.match(bare) and _is_document(store, DOC + bare):
         return DOC + bare
     symbol = bare
-    try:
-        parsed = symbols.parse(bare)
-        symbol = str(parsed)
-    except InputError:
-        if not _ID.match(bare):
-            near = _nearest(store, bare)
-            if near:
-                raise _unknown(store, as_typed, near) from None
-            raise
-    found = [row["document"] for row in rows(store, "read/symbols", symbol=symbol)]
+    found = _carrying(store, bare) if bare else []
+    if not found:
+        try:
+            symbol = str(symbols.parse(bare))
+        except InputError:
+            if not _ID.match(bare):
+                near = _nearest(store, bare)
+                if near:
+                    raise _unknown(store, as_typed, near) from None
+                raise
+        found = _carrying(store, symbol)
     if len(set(found)) > 1:
         listed = " and ".join(sorted(tail(iri) for iri in set(found)))
         raise AmbiguousName(f"{as_typed} is a symbol of several documents: {listed}")
     if found:
         return found[0]
     raise _unknown(store, as_typed, _nearest(store, symbol))
+
+
+def _carrying(store: Store, symbol: str) -> list[str]:
+    """The documents that carry exactly this symbol, of a series we can read or not."""
+    return [row["document"] for row in rows(store, "read/symbols", symbol=symbol)]
 
 
 def _is_document(store: Store, iri: str) -> bool:
@@ -88,7 +94,7 @@ def _unknown(store: Store, as_typed: str, near: list[str]) -> UnknownDocument:
 
 
 def _place(store: Store, document: str, wanted: str, as_typed: str) -> str:
-    found = rows(store, "read/provisions", document=document)
+    found = provisions(store, [document])
     printed = {row["printed"]: row["provision"] for row in reversed(found) if "printed" in row}
     known = {tail(row["provision"]).partition("__")[2] for row in found}
     for name in typed(wanted):
@@ -128,7 +134,11 @@ def find_actor(store: Store, text: str) -> str:
     if found:
         return found[0]
     near = difflib.get_close_matches(text, sorted({t for _, t in pairs}), n=2, cutoff=0.6)
-    raise UnknownBody(f"no body, Member or group {text} in the {store.name}", nearest=near)
+    raise UnknownBody(
+        f"no body, Member or group {text} in the {store.name}",
+        nearest=near,
+        otherwise="name it in English, French or Spanish, or shortly, as in GC",
+    )
 
 
 def _typed_name(iri: str) -> str:

@@ -12,7 +12,7 @@ from wtograph.provisions import split
 from wtograph.queries import rows
 from wtograph.records import tail
 from wtograph.store import Store
-from wtograph.terms import Calendar, Reading, assume, readings
+from wtograph.terms import Calendar, Reading, assume, assumes, readings
 
 DAY = timedelta(days=1)
 
@@ -112,7 +112,7 @@ def _ends(run: Run, known: Calendar) -> tuple[Reading, ...]:
     if run.end:
         return (Reading(run.end, "reading-date", "", run.verification, run.sources),)
     found = list(readings(run.term, known)) if run.term else []
-    if not any(reading.verification == "assumed" for reading in found):
+    if not (run.term and assumes(run.term, known)):
         for claim in run.claims:
             if claim.property == "end" and len(claim.value) == len("2026-03-31"):
                 day = date.fromisoformat(claim.value)

@@ -114,9 +114,13 @@ class Store:
         )
 
     def construct_into(self, sparql: str, graph: str) -> int:
-        """Add what a CONSTRUCT makes, unless some graph has it; returns how many were new."""
+        """Add what a CONSTRUCT makes, unless some graph has it; returns how many were new.
+
+        Raises: BadQuery, also for a query of another kind.
+        """
         made = self._answer(sparql)
-        assert isinstance(made, ox.QueryTriples)
+        if not isinstance(made, ox.QueryTriples):
+            raise BadQuery("a rule is a CONSTRUCT", hint="SELECT and ASK make no triples")
         into = ox.NamedNode(graph)
         new = {
             triple
@@ -129,14 +133,30 @@ class Store:
         return len(new)
 
     def rows(self, sparql: str) -> list[Row]:
-        """The answers of a SELECT, in the order the query gives them. Raises: BadQuery."""
+        """The answers of a SELECT, in the order the query gives them.
+
+        Raises: BadQuery, also for a query of another kind.
+        """
         answer = self._answer(sparql)
-        assert isinstance(answer, ox.QuerySolutions)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise BadQuery("only a SELECT has rows", hint="write SELECT")
         names = [variable.value for variable in answer.variables]
         return [
             {name: value.value for name in names if (value := solution[name]) is not None}
             for solution in answer
         ]
+
+    def answer(self, sparql: str) -> list[Row] | bool | rdflib.Graph:
+        """Rows of a SELECT, the truth of an ASK, or an rdflib graph. Raises: BadQuery."""
+        answer = self._answer(sparql)
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, ox.QuerySolutions):
+            return self.rows(sparql)
+        from rdflib import Graph  # slow to import
+
+        lines = answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
+        return Graph().parse(data=lines.decode(), format="nt")
 
     def ask(self, sparql: str) -> bool:
         """The answer of an ASK. Raises: BadQuery."""
@@ -218,9 +238,13 @@ class Store:
         return Dataset(store=oxrdflib.OxigraphStore(store=copy), default_union=True)
 
     def nquads(self) -> bytes:
-        """Every quad as N-Quads, sorted: the same facts give the same bytes."""
-        lines = (self._inner.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
-        return b"".join(sorted(lines))
+        """Every quad as N-Quads, sorted: the same facts give the same bytes.
+
+        Source: RDF Dataset Canonicalization (RDFC-1.0), for the names of nodes without one.
+        """
+        dataset = ox.Dataset(self._inner)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
 
     def backup(self, folder: Path) -> None:
         """Write the whole store into a new folder on disk."""

@@ -71,6 +71,17 @@ def assume(calendar: Calendar, session: str, day: date) -> dict[str, MeetingDate
     return {**calendar, session: moved}
 
 
+def assumes(term: Term, calendar: Calendar) -> bool:
+    """Whether a term names a session whose days are assumed, even where another day decides."""
+    match term:
+        case EventTerm():
+            meeting = calendar.get(term.meeting)
+            return meeting is not None and meeting.verification == "assumed"
+        case EarliestOf():
+            return any(assumes(each, calendar) for each in term.candidates)
+    return False
+
+
 def _edges(term: EventTerm, calendar: Calendar) -> tuple[Reading, ...]:
     meeting = calendar.get(term.meeting)
     if meeting is None:

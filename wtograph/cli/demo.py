@@ -40,7 +40,9 @@ def command(lang: str, quiet: bool, debug: bool) -> None:
         found = graph.lineage(ref, back_to=[FIRST])
         session.write(output.drawing(lineage_text.tree(found, session.wording)))
     _heading(say("demo-mandates"))
-    write(session, [m.clause for m in graph.mandates(to="GC", topic="e-commerce")], [])
+    write(
+        session, [m.clause for m in graph.mandates(to="GC", topic="e-commerce")], [], as_table=True
+    )
     _heading(say("demo-timeline"))
     write_timeline(session, (NORM,), only_gaps=False, assumed={})
     _heading(say("demo-status"))

@@ -32,7 +32,7 @@ def form_of(form: str | None, target: str | None, allowed: tuple[str, ...]) -> s
     if form:
         return form
     suffix = Path(target).suffix if target and target != "-" else ""
-    chosen = SUFFIXES.get(suffix, "text")
+    chosen = SUFFIXES.get(suffix, suffix.removeprefix(".")) if suffix else "text"
     if chosen not in allowed:
         raise UsageProblem(
             f"{target}: this command has no {chosen}", hint=f"it has {', '.join(allowed)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from wtograph.lineage.model import Link, OpenReference, Quote
 from wtograph.provisions import split
 from wtograph.queries import rows
-from wtograph.records import tail
+from wtograph.records import places_of, tail
 from wtograph.store import Row, Store
 from wtograph.vocab import STRONG
 
@@ -25,26 +25,45 @@ class Links:
 
     def leaving(self, documents: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """The citations made by each of these texts, in a fixed order."""
-        return self._level(documents, self._from, "read/links-from", "document")
+        wanted = sorted(set(documents))
+        new = [iri for iri in wanted if iri not in self._from]
+        if new:
+            places = [*new, *places_of(self._store, new)]
+            found = self._links(rows(self._store, "read/citing", citing=places))
+            self._from |= {iri: tuple(ln for ln in found if ln.source == iri) for iri in new}
+        return {iri: self._from[iri] for iri in wanted}
 
     def arriving(self, documents: Iterable[str]) -> dict[str, tuple[Link, ...]]:
-        """The citations of each of these texts by others, in a fixed order."""
-        return self._level(documents, self._to, "read/links-to", "target")
+        """The citations of each of these texts by others, in a fixed order.
 
-    def _level(
-        self, documents: Iterable[str], known: dict[str, tuple[Link, ...]], query: str, name: str
-    ) -> dict[str, tuple[Link, ...]]:
+        A citation of a programme is one of the text, and of the place, that established it.
+        """
         wanted = sorted(set(documents))
-        new = [iri for iri in wanted if iri not in known]
+        new = [iri for iri in wanted if iri not in self._to]
         if new:
-            found = rows(self._store, query, **{name: new})
-            topics = self._topics(row["citation"] for row in found)
-            by_document: dict[str, dict[Link, None]] = {iri: {} for iri in new}
-            for row in found:
-                link = _link(row, topics.get(row["citation"], frozenset()))
-                by_document[row[name]][link] = None
-            known.update({iri: tuple(links) for iri, links in by_document.items()})
-        return {iri: known[iri] for iri in wanted}
+            places = [*new, *places_of(self._store, new)]
+            made = rows(self._store, "read/established", place=places)
+            cited = [*places, *(row["programme"] for row in made)]
+            found = self._links(rows(self._store, "read/cited", cited=cited))
+            self._to |= {iri: tuple(ln for ln in found if ln.target == iri) for iri in new}
+        return {iri: self._to[iri] for iri in wanted}
+
+    def _links(self, found: list[Row]) -> tuple[Link, ...]:
+        if not found:
+            return ()
+        topics = self._topics(row["citation"] for row in found)
+        citing = sorted({split(row["citing"])[0] for row in found})
+        kinds = {
+            row["document"]: row["class"]
+            for row in rows(self._store, "read/kinds", document=citing)
+        }
+        ends = sorted({row["cited"] for row in found})
+        places = {
+            r["programme"]: r["place"]
+            for r in rows(self._store, "read/established", programme=ends)
+        }
+        links = (_link(row, topics[row["citation"]], kinds, places) for row in found)
+        return tuple(dict.fromkeys(links))
 
     def _topics(self, citations: Iterable[str]) -> Mapping[str, frozenset[str]]:
         wanted = sorted(set(citations))
@@ -70,13 +89,12 @@ class Links:
         return topic
 
 
-def _link(row: Row, topics: frozenset[str]) -> Link:
-    place = row["place"]
-    target, cited = split(place)
-    if "target" in row and row["target"] != target:
-        target, cited = row["target"], tail(place)
+def _link(
+    row: Row, topics: frozenset[str], kinds: Mapping[str, str], places: Mapping[str, str]
+) -> Link:
+    source, citing = split(row["citing"])
+    target, cited = split(places.get(row["cited"], row["cited"]))
     relation = tail(row["type"])
-    source, citing = row["document"], split(row["citing"])[1]
     return Link(
         row["citation"],
         source,
@@ -84,7 +102,7 @@ def _link(row: Row, topics: frozenset[str]) -> Link:
         target,
         cited,
         relation,
-        _strength(relation, row["kind"]),
+        _strength(relation, tail(kinds.get(source, ""))),
         tail(row.get("verification", "")) or "extracted",
         topics,
         row.get("range", ""),

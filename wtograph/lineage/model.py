@@ -123,6 +123,30 @@ class Lineage:
         """The hops that leave one text, in the order of the edges."""
         return tuple(edge for edge in self.edges if edge.source == iri)
 
+    def shortest(self, goal: str) -> tuple[str, ...]:
+        """The shortest way from the root to an older text, as IRIs; empty if there is none."""
+        from wtograph.lineage import project  # networkx, only when asked
+
+        return project.shortest(project.texts(self.edges), self.root, goal)
+
+    def every_way(self, goal: str, *, most: int = 1000) -> tuple[tuple[str, ...], ...]:
+        """All ways from the root to an older text, `most` at the most, shortest first.
+
+        Ways over documents: a text on several subjects may join two threads here; `ways` holds
+        the direct link and the longest way inside the thread.
+        """
+        from wtograph.lineage import project  # networkx, only when asked
+
+        found = project.every_way(project.texts(self.edges), self.root, goal, most=most)
+        return tuple(sorted(found, key=lambda way: (len(way), way)))
+
+    @property
+    def depth(self) -> int:
+        """How many hops the farthest older text is away from the root, by the shortest way."""
+        from wtograph.lineage import project  # networkx, only when asked
+
+        return project.depth(project.texts(self.edges), self.root)
+
     def missing(self) -> tuple[DocumentRecord, ...]:
         """The texts that are cited here and not held in the graph."""
         return tuple(node for node in self.nodes if not node.held)

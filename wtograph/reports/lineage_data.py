@@ -67,9 +67,11 @@ def json_object(lineage: Lineage, wording: Wording) -> dict[str, object]:
             symbols[goal]: {
                 "direct": [symbols[iri] for iri in ways.direct],
                 "chain": [symbols[iri] for iri in ways.chain],
+                "shortest": [symbols[iri] for iri in lineage.shortest(goal)],
             }
             for goal, ways in lineage.ways.items()
         },
+        "depth": lineage.depth,
         "roots": [symbols[iri] for iri in lineage.roots],
         "cycles": [[symbols[iri] for iri in circle] for circle in lineage.cycles],
         "missing": [each.symbol for each in lineage.missing()],

@@ -9,9 +9,14 @@ from wtograph.records import tail
 from wtograph.reports.wording import Notes, Wording
 
 HEAD = (
-    "head-date", "head-symbol", "head-place", "head-giver", "head-addressee", "head-verb",
-    "head-action", "head-due", "head-trust",
-)  # fmt: skip
+    "head-date",
+    "head-text",
+    "head-who",
+    "head-verb",
+    "head-due",
+    "head-trust",
+    "head-action",
+)
 CSV_HEAD = (
     "date", "symbol", "provision", "given_by", "given_to", "reports_to", "verb", "actions",
     "own_words", "due", "slots", "fulfilled_by", "proposed", "verification", "sources",
@@ -20,20 +25,24 @@ CSV_HEAD = (
 
 def row(clause: Clause, wording: Wording, notes: Notes) -> tuple[str, ...]:
     """One mandate under `HEAD`; the action is in our own words, as its heading says."""
-    place = wording.place(f"{clause.document.iri}__{clause.place}")
-    told = clause.given_to or clause.undertaken_by
-    mark = notes.mark(clause.sources)
+    own = choose(clause.own_words, wording.lang)
     return (
         wording.date(clause.document),
-        clause.document.symbol,
-        place,
-        ", ".join(wording.brief(iri) for iri in clause.given_by),
-        ", ".join(addressee(iri, wording) for iri in told),
+        f"{clause.document.symbol}, {wording.place(f'{clause.document.iri}__{clause.place}')}",
+        who(clause, wording),
         wording.name(clause.verb) if clause.verb else "",
-        choose(clause.own_words, wording.lang),
         due(clause, wording),
-        f"{wording.trust(clause.verification)} {mark}".rstrip(),
+        wording.trust(clause.verification),
+        f"{own} {notes.mark(clause.sources)}".rstrip(),
     )
+
+
+def who(clause: Clause, wording: Wording) -> str:
+    """Who tells whom, in short forms: `MC > GC`."""
+    by = ", ".join(wording.brief(iri) for iri in clause.given_by)
+    told = clause.given_to or clause.undertaken_by
+    to = ", ".join(addressee(iri, wording) for iri in told)
+    return f"{by} > {to}" if by else to
 
 
 def addressee(iri: str, wording: Wording) -> str:
@@ -152,14 +161,11 @@ def cards(clauses: Iterable[Clause], wording: Wording, notes: Notes) -> Iterator
     """Mandates as short paragraphs, which read better than a wide table in an e-mail."""
     for clause in clauses:
         place = wording.place(f"{clause.document.iri}__{clause.place}")
-        told = clause.given_to or clause.undertaken_by
-        by = ", ".join(wording.brief(iri) for iri in clause.given_by)
-        to = ", ".join(addressee(iri, wording) for iri in told)
         verb = wording.name(clause.verb) if clause.verb else ""
-        arrow = f"{by} > {to}" if by else to
         mark = notes.mark(clause.sources)
         label = wording.trust(clause.verification)
-        yield f"{wording.date(clause.document)}  {clause.document.symbol}, {place}  {arrow}  {verb}"
+        text = f"{clause.document.symbol}, {place}"
+        yield f"{wording.date(clause.document)}  {text}  {who(clause, wording)}  {verb}"
         own = choose(clause.own_words, wording.lang)
         yield f"    {own} ({wording.say('own-words')}; {label}) {mark}".rstrip()
         if given := given_input(clause, wording):

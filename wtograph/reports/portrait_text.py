@@ -112,13 +112,10 @@ def _order(place: str) -> list[tuple[int, str]]:
 def clause_line(clause: Clause, wording: Wording, notes: Notes) -> str:
     """What a clause does, for whom, in one line."""
     kind = wording.name(f"{WTOG}{clause.kind}")
-    by = ", ".join(wording.brief(iri) for iri in clause.given_by)
-    to = ", ".join(orders.addressee(i, wording) for i in clause.given_to or clause.undertaken_by)
-    who = f"{by} > {to}" if by else to
     own = choose(clause.own_words, wording.lang)
     mark = notes.mark(clause.sources)
     label = f"({wording.say('own-words')}; {wording.trust(clause.verification)})"
-    return f"{kind}, {who}: {own} {label} {mark}".rstrip()
+    return f"{kind}, {orders.who(clause, wording)}: {own} {label} {mark}".rstrip()
 
 
 def _links(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:

@@ -71,7 +71,7 @@ def open_folder(folder: Path) -> Store:
         )
     try:
         return Store.on_disk(place, str(folder))
-    except OSError:
+    except (OSError, RuntimeError):  # pyoxigraph says RuntimeError of a corrupt database
         raise StoreDamaged(
             f"{folder}: {card.folder} cannot be opened",
             hint="make the store again with wtograph ingest",

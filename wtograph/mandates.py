@@ -27,7 +27,7 @@ from wtograph.records import (
     tail,
     texts,
 )
-from wtograph.store import Row, Store
+from wtograph.store import Row, Store, real_day
 from wtograph.terms import Reading, readings
 
 PROPOSED = ("ProposedMandate", "ProposedCommitment")
@@ -184,8 +184,8 @@ def _slots(store: Store, wanted: Iterable[str]) -> dict[str, Slot]:
     return {
         iri: Slot(
             iri,
-            _day(same[0].get("start")),
-            _day(same[0].get("end")),
+            real_day(same[0].get("start")),
+            real_day(same[0].get("end")),
             tuple(records[f] for f in dict.fromkeys(r.get("fulfilled", "") for r in same) if f),
             tuple(dict.fromkeys(row["related"] for row in same if "related" in row)),
             tail(same[0].get("verification", "")),
@@ -193,10 +193,6 @@ def _slots(store: Store, wanted: Iterable[str]) -> dict[str, Slot]:
         )
         for iri, same in grouped.items()
     }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def implementers(store: Store) -> dict[str, frozenset[str]]:

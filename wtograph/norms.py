@@ -10,7 +10,7 @@ from wtograph.errors import AmbiguousName, UnknownMeeting, UnknownNorm
 from wtograph.provisions import split
 from wtograph.queries import rows
 from wtograph.records import ClaimRecord, claims, labels, names, sources, tail
-from wtograph.store import Store
+from wtograph.store import Store, real_day
 from wtograph.terms import DateTerm, EarliestOf, EventTerm, MeetingDates, Term
 from wtograph.vocab import PREFIXES
 
@@ -154,7 +154,8 @@ def _term(
         return EventTerm(first["event"], tail(first.get("edge", "unstated")))
     if "date" in first:
         bodies = tuple(dict.fromkeys(row["body"] for row in same if "body" in row))
-        return DateTerm(date.fromisoformat(first["date"]), bodies)
+        day = real_day(first["date"])
+        return DateTerm(day, bodies) if day else None
     inner = dict.fromkeys(row["candidate"] for row in same if "candidate" in row)
     found = (_term(each, known, above | {iri}) for each in inner)
     several = tuple(term for term in found if term is not None)
@@ -166,7 +167,7 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
     by_run: dict[str, list[Mapping[str, str]]] = {}
     for row in rows(store, "read/runs", norm=sorted(set(norm_iris))):
         by_run.setdefault(row["run"], []).append(row)
-    dated = {iri: same for iri, same in by_run.items() if "start" in same[0]}
+    dated = {iri: same for iri, same in by_run.items() if real_day(same[0].get("start"))}
     known = terms(store, {r["term"] for same in dated.values() for r in same if "term" in r})
     known_sources = sources(store, dated)
     about: dict[str, list[ClaimRecord]] = defaultdict(list)
@@ -178,7 +179,7 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
             same[0]["norm"],
             same[0].get("opened", ""),
             date.fromisoformat(same[0]["start"]),
-            date.fromisoformat(same[0]["end"]) if "end" in same[0] else None,
+            real_day(same[0].get("end")),
             known.get(same[0].get("term", "")),
             same[0].get("term", ""),
             same[0].get("extends", ""),

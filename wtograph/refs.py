@@ -52,11 +52,12 @@ def _document(store: Store, bare: str, as_typed: str) -> str:
         try:
             symbol = str(symbols.parse(bare))
         except InputError:
-            if not _ID.match(bare):
-                near = _nearest(store, bare)
-                if near:
-                    raise _unknown(store, as_typed, near) from None
+            if "/" in bare:  # meant as a symbol: the message says where it goes wrong
                 raise
+            near = _nearest(store, bare)
+            if not near and not _ID.match(bare):
+                raise
+            raise _unknown(store, as_typed, near) from None
         found = _carrying(store, symbol)
     if len(set(found)) > 1:
         listed = " and ".join(sorted(tail(iri) for iri in set(found)))

@@ -6,6 +6,7 @@ Only this module imports pyoxigraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -96,7 +97,7 @@ class Store:
         except SyntaxError as trouble:
             place = f":{trouble.lineno}:{trouble.offset}" if trouble.lineno else ""
             raise BadFacts(
-                f"{facts.path}{place}: {one_line(trouble.msg)}",
+                f"{facts.path}{place}: {_reason(trouble.msg)}",
                 hint="mend the file there; nothing was stored",
             ) from None
 
@@ -259,10 +260,25 @@ class Store:
         return cls(ox.Store.read_only(str(folder)), name)
 
 
+def _reason(message: str) -> str:
+    """What a parser found wrong, without its own account of the place."""
+    text = one_line(message).removeprefix("Parser error ")
+    bare = re.sub(r"^at line \d+ (?:between columns? \d+ and (?:column )?\d+|[^:]*): ", "", text)
+    return bare[:1].lower() + bare[1:]
+
+
 def one_line(message: str) -> str:
     """A library's message on one line, control characters made visible."""
     text = " ".join(message.split())
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def real_day(text: str | None) -> date | None:
+    """The day that an ISO date names; None for none, for a month, and for 31 February."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def days(store: Store) -> Iterator[tuple[str, str, int]]:
@@ -274,9 +290,13 @@ def days(store: Store) -> Iterator[tuple[str, str, int]]:
     """
     chosen: dict[str, date] = {}
     for name in ("dateCirculated", "dateOfDocument", "dateAdopted", "date", "start"):
-        found = store.rows(f"SELECT ?s ?d WHERE {{ ?s wtog:{name} ?d }} ORDER BY ?s DESC(?d)")
+        found = store.rows(
+            f"SELECT ?s ?d WHERE {{ ?s wtog:{name} ?d FILTER(DATATYPE(?d) = xsd:date) }} "
+            "ORDER BY ?s DESC(?d)"
+        )
         for row in found:
-            chosen[row["s"]] = date.fromisoformat(row["d"])
+            if day := real_day(row["d"]):
+                chosen[row["s"]] = day
     for subject, when in sorted(chosen.items()):
         yield subject, f"{PREFIXES['wtog']}year", when.year
         yield subject, f"{PREFIXES['wtog']}dayNumber", when.toordinal()

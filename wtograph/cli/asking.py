@@ -1,7 +1,9 @@
 """How `wtograph query` finds its SPARQL and renders the answer."""
 
+import csv
 import json
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
@@ -85,6 +87,9 @@ def answer(
     if form == "text":
         text, count = _table(text)
         output.note(f"{count} rows", quiet=quiet)
+    elif form == "csv":
+        head, *found_rows = csv.reader(StringIO(text, newline=""))
+        text = table.comma_separated(head, found_rows)
     elif form == "json":
         text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
     output.emit(text, target)

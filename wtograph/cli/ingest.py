@@ -37,9 +37,10 @@ def command(files: tuple[Path, ...], folder: Path, quiet: bool, debug: bool) -> 
     done = ingest(files, folder)
     for facts in done.files:
         output.emit(f"  ok  {facts.path}", None)
-    weak = f"; {len(done.findings)} warnings" if done.findings else ""
+    warned = sum(finding.severity == "warning" for finding in done.findings)
+    weak = f"; warnings: {warned}, see wtograph validate" if warned else ""
     output.note(
-        f"{folder}: {len(done.files)} files, {done.triples} triples of yours, "
+        f"{folder}: files: {len(done.files)}; triples: {done.triples} of yours, "
         f"{done.total} in all{weak}",
         quiet=quiet,
     )

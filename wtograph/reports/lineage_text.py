@@ -124,31 +124,34 @@ def _hop(
 ) -> str:
     """Relation, symbol and date first, so that a narrow terminal cuts only the rest."""
     relations = ", ".join(wording.concept("lineage", edge.relation) for edge in edges)
-    places = "; ".join(dict.fromkeys(_place(edge, wording) for edge in edges))
+    places = "; ".join(
+        dict.fromkeys(_place(edge, wording, _cited(edge, target, wording)) for edge in edges)
+    )
     mark = notes.mark(dict.fromkeys(s for edge in edges for s in edge.sources))
     held = "" if target.held else f"({wording.say('not-held')})"
     rest = "(*)" if again else target.title(wording.lang)
-    cited = _cited(edges, target, wording)
     said = f"({places}) {mark}".rstrip()
-    parts = (relations, f"{target.symbol}{cited}", wording.date(target), said, held, rest)
+    parts = (relations, target.symbol, wording.date(target), said, held, rest)
     return "  ".join(part for part in parts if part)
 
 
-def _cited(edges: Sequence[Edge], target: DocumentRecord, wording: Wording) -> str:
+def _cited(edge: Edge, target: DocumentRecord, wording: Wording) -> str:
     """The places of the older text that the hop names, where they are known."""
-    links = [link for edge in edges for link in edge.links]
-    places = [link.range or wording.place(f"{target.iri}__{link.cited}") for link in links]
-    known = list(dict.fromkeys(place for place in places if place))
-    return f", {'; '.join(known)}" if known and len(known) < 3 else ""
+    places = [
+        link.range or (wording.place(f"{target.iri}__{link.cited}") if link.cited else "")
+        for link in edge.links
+    ]
+    return ", ".join(dict.fromkeys(place for place in places if place))
 
 
-def _place(edge: Edge, wording: Wording) -> str:
-    """The citing place and the label of a hop; a draft says that it only proposes."""
-    places = [wording.place(f"{edge.source}__{place}") for place in edge.places if place]
+def _place(edge: Edge, wording: Wording, cited: str = "") -> str:
+    """Citing place, cited place and label of a hop; a draft says that it only proposes."""
+    places = ", ".join(wording.place(f"{edge.source}__{place}") for place in edge.places if place)
     label = wording.trust(edge.verification)
     if edge.strength == "proposed":
         label = f"{wording.say('lineage-proposed')}, {label}"
-    return ", ".join([*places, label])
+    where = f"{places} > {cited}".strip() if cited else places
+    return ", ".join(part for part in (where, label) if part)
 
 
 def _words(edges: Iterable[Edge], wording: Wording) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The state of a norm on a day, as lines and as JSON."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from wtograph.background import Background
 from wtograph.languages import choose
@@ -70,7 +70,7 @@ def _status_facts(
                 text = _clause(sunset.place, clause, background, wording, notes)
                 yield "status-ended-by", text
     if status.state in ("lapsed", "gap") and status.since is None and by.ends:
-        days = sorted({reading.day for reading in by.ends})
+        days = sorted({reading.day + timedelta(days=1) for reading in by.ends})
         text = wording.say("status-since-differs", first=days[0], last=days[-1])
         yield "status-since", text
     elif status.since:
@@ -182,7 +182,7 @@ def until(stretch: Stretch, background: Background, wording: Wording, notes: Not
 def _clause(
     place: str, clause: Clause, background: Background, wording: Wording, notes: Notes
 ) -> str:
-    own = choose(clause.own_words, wording.lang)
+    own = choose(clause.own_words, wording.lang) or clause.label or "-"
     mark = notes.mark(clause.sources)
     where = f"{clause.document.symbol}, {wording.place(place)}"
     label = wording.trust(clause.verification)

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wtograph import resources, rules
+from wtograph.errors import BadFacts, UnknownFile
 from wtograph.queries import catalogue
-from wtograph.store import FactsFile, Store, shipped_files
+from wtograph.store import FORMATS, GRAPHS, FactsFile, Store, shipped_files
 from wtograph.validate import Finding, run_checks, validate_graph
 from wtograph.vocab import shorten
+
+USER = f"{GRAPHS}user/"
 
 
 def check_store(store: Store) -> tuple[Finding, ...]:
@@ -39,13 +42,35 @@ def check_files(store: Store, files: Iterable[FactsFile]) -> tuple[Finding, ...]
     return tuple(finding for finding in check_store(store) if finding.focus in own)
 
 
+def facts_files(paths: Iterable[Path]) -> tuple[FactsFile, ...]:
+    """The files with the graph of each; the name of the file is the name of its graph.
+
+    Raises: UnknownFile; BadFacts for another kind of file, or two files of one name.
+    """
+    found: dict[str, FactsFile] = {}
+    for path in paths:
+        if not path.is_file():
+            kind = "is a folder, not a file of facts" if path.is_dir() else "no such file"
+            raise UnknownFile(f"{path}: {kind}", hint="name files of facts, such as my.ttl")
+        if path.suffix not in FORMATS:
+            raise BadFacts(
+                f"{path}: not a kind of facts file",
+                hint=f"facts are read from {', '.join(FORMATS)}",
+            )
+        graph = USER + "".join(c if c.isalnum() or c in "_-" else "-" for c in path.stem)
+        if graph in found:
+            raise BadFacts(
+                f"{path}: has the same name as {found[graph].path}", hint="rename one of them"
+            )
+        found[graph] = FactsFile(path, graph)
+    return tuple(found.values())
+
+
 def check_paths(paths: Iterable[Path]) -> tuple[Finding, ...]:
     """The findings of files of facts beside the shipped ones, without storing anything.
 
     Raises: UnknownFile, BadFacts.
     """
-    from wtograph.ingest import facts_files
-
     files = facts_files(paths)
     store = Store.in_memory(shipped_files())
     for facts in files:

@@ -66,3 +66,11 @@ def day(text: str) -> date:
     if partial.day is None:
         raise BadDate(f"{text!r} names no day", hint=f"for example {partial.last.isoformat()}")
     return partial.first
+
+
+def real_day(text: str | None) -> date | None:
+    """The day that an ISO date names; None for none, for a month, and for 31 February."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wtograph import rules
-from wtograph.checking import check_files
-from wtograph.errors import BadFacts, UnknownFile
+from wtograph.checking import check_files, facts_files
+from wtograph.errors import BadFacts
 from wtograph.folders import CARD, open_folder, read_card, write_folder
-from wtograph.store import FORMATS, GRAPHS, FactsFile, Store, shipped_files
+from wtograph.store import FactsFile, Store, shipped_files
 from wtograph.validate import Finding, fails
-
-USER = f"{GRAPHS}user/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +21,6 @@ class Ingested:
     triples: int
     total: int
     findings: tuple[Finding, ...]
-
-
-def facts_files(paths: Iterable[Path]) -> tuple[FactsFile, ...]:
-    """The files with the graph of each; the name of the file is the name of its graph.
-
-    Raises: UnknownFile; BadFacts for another kind of file, or two files of one name.
-    """
-    found: dict[str, FactsFile] = {}
-    for path in paths:
-        if not path.is_file():
-            kind = "is a folder, not a file of facts" if path.is_dir() else "no such file"
-            raise UnknownFile(f"{path}: {kind}", hint="name files of facts, such as my.ttl")
-        if path.suffix not in FORMATS:
-            raise BadFacts(
-                f"{path}: not a kind of facts file",
-                hint=f"facts are read from {', '.join(FORMATS)}",
-            )
-        graph = USER + "".join(c if c.isalnum() or c in "_-" else "-" for c in path.stem)
-        if graph in found:
-            raise BadFacts(
-                f"{path}: has the same name as {found[graph].path}", hint="rename one of them"
-            )
-        found[graph] = FactsFile(path, graph)
-    return tuple(found.values())
 
 
 def ingest(paths: Iterable[Path], folder: Path) -> Ingested:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wtograph.dates import real_day
 from wtograph.languages import Labels
 from wtograph.norms import calendar, terms
 from wtograph.provisions import split
@@ -27,7 +28,7 @@ from wtograph.records import (
     tail,
     texts,
 )
-from wtograph.store import Row, Store, real_day
+from wtograph.store import Row, Store
 from wtograph.terms import Reading, readings
 
 PROPOSED = ("ProposedMandate", "ProposedCommitment")

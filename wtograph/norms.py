@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wtograph.dates import real_day
 from wtograph.errors import AmbiguousName, UnknownMeeting, UnknownNorm
 from wtograph.provisions import split
 from wtograph.queries import rows
 from wtograph.records import ClaimRecord, claims, labels, names, sources, tail
-from wtograph.store import Store, real_day
+from wtograph.store import Store
 from wtograph.terms import DateTerm, EarliestOf, EventTerm, MeetingDates, Term
 from wtograph.vocab import PREFIXES
 

@@ -1,8 +1,14 @@
 """What follows from the facts: the CONSTRUCT rules of queries/rules, run to a fixed point."""
 
-from wtograph.queries import Query, catalogue
-from wtograph.store import CANDIDATES, GRAPHS, INFERRED, Store, days
+from collections.abc import Iterator
+from datetime import date
 
+from wtograph.dates import real_day
+from wtograph.queries import Query, catalogue, rows
+from wtograph.store import CANDIDATES, GRAPHS, INFERRED, Store
+from wtograph.vocab import PREFIXES
+
+WTOG = PREFIXES["wtog"]
 MOST_PASSES = 12
 
 
@@ -39,3 +45,22 @@ def apply_rules(store: Store) -> int:
 
 def _run(store: Store, rule: Query) -> int:
     return store.construct_into(rule.sparql, GRAPHS + rule.into)
+
+
+def days(store: Store) -> Iterator[tuple[str, str, int]]:
+    """The integers that stand beside dates, for comparing and grouping in any SPARQL engine.
+
+    Returns: for each document, run, meeting and date term its `wtog:year` and `wtog:dayNumber`
+    (days since 1 January of year 1), from the date of adoption before that of the document
+    before that of circulation.
+    """
+    first = ("date", "start", "dateAdopted", "dateOfDocument", "dateCirculated")
+    chosen: dict[str, tuple[int, date]] = {}
+    for row in rows(store, "read/days"):
+        rank = first.index(row["property"].removeprefix(WTOG))
+        day = real_day(row["day"])
+        if day and (rank, day) < chosen.get(row["thing"], (len(first), date.max)):
+            chosen[row["thing"]] = (rank, day)
+    for subject, (_, when) in sorted(chosen.items()):
+        yield subject, f"{WTOG}year", when.year
+        yield subject, f"{WTOG}dayNumber", when.toordinal()

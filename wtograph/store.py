@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -271,32 +270,3 @@ def one_line(message: str) -> str:
     """A library's message on one line, control characters made visible."""
     text = " ".join(message.split())
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
-
-
-def real_day(text: str | None) -> date | None:
-    """The day that an ISO date names; None for none, for a month, and for 31 February."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def days(store: Store) -> Iterator[tuple[str, str, int]]:
-    """The integers that stand beside dates, for comparing and grouping in any SPARQL engine.
-
-    Returns: for each document, run, meeting and date term its `wtog:year` and `wtog:dayNumber`
-    (days since 1 January of year 1), from the date of adoption before that of the document
-    before that of circulation.
-    """
-    chosen: dict[str, date] = {}
-    for name in ("dateCirculated", "dateOfDocument", "dateAdopted", "date", "start"):
-        found = store.rows(
-            f"SELECT ?s ?d WHERE {{ ?s wtog:{name} ?d FILTER(DATATYPE(?d) = xsd:date) }} "
-            "ORDER BY ?s DESC(?d)"
-        )
-        for row in found:
-            if day := real_day(row["d"]):
-                chosen[row["s"]] = day
-    for subject, when in sorted(chosen.items()):
-        yield subject, f"{PREFIXES['wtog']}year", when.year
-        yield subject, f"{PREFIXES['wtog']}dayNumber", when.toordinal()

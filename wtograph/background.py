@@ -17,6 +17,7 @@ from wtograph.records import (
     SourceRecord,
     claims,
     documents,
+    labels,
     names,
     sources,
 )
@@ -31,12 +32,13 @@ class Background:
 
     `documents` are the texts that opened runs, by IRI; `clauses` the effects stated in the
     opening and ending provisions, by IRI of the provision; `notes` of runs, norms and
-    adoptions by IRI; `claims` about the norm itself.
+    adoptions by IRI, `titles` what they are called; `claims` about the norm itself.
     """
 
     documents: Mapping[str, DocumentRecord]
     clauses: Mapping[str, tuple[Clause, ...]]
     notes: Mapping[str, tuple[Labels, ...]]
+    titles: Mapping[str, Labels]
     claims: tuple[ClaimRecord, ...]
     sources: Mapping[str, SourceRecord]
     topics: Mapping[str, frozenset[str]]
@@ -85,6 +87,7 @@ def _background(
         documents(store, {split(each)[0] for each in stating}),
         here,
         {iri: _texts(named, iri) for iri in about},
+        {iri: labels(named, iri) for iri in about},
         of_norm,
         _sources(store, [*about, *claim_iris, *meetings]),
         _topics(store, [norm, *silent]),

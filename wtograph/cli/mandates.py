@@ -106,7 +106,7 @@ def write(
     count = wording.say("mandates-count", count=len(found))
     documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
     parts += ["", count if found else wording.say("mandates-none")]
-    parts += [*wording.doubts(documents.values()), wording.say("place-mark")]
+    parts += [*wording.doubts(documents.values()), *wording.legend(parts)]
     parts += notes.lines(wording)
     cut = output.lines if as_table or session.form == "md" else output.wrapped
     session.write(cut(parts))

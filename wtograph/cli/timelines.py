@@ -78,7 +78,8 @@ def _norm(session: Session, found: Timeline, notes: Notes, *, only_gaps: bool) -
     entries = _entries(session, found, only_gaps=only_gaps)
     title = f"{norms.short(found.norm)}: {wording.name(found.norm)}"
     text = _rows(session, course.HEAD, [course.row(e, wording, notes) for e in entries], title)
-    return "\n".join([text, output.wrapped(course.remarks(found, behind, wording)), ""])
+    said = [*course.remarks(found, behind, wording), *wording.legend([text])]
+    return "\n".join([text, output.wrapped(said), ""])
 
 
 def _rows(session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], title: str) -> str:

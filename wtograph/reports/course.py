@@ -9,7 +9,7 @@ from wtograph.languages import choose
 from wtograph.norms import short
 from wtograph.provisions import reference, split
 from wtograph.records import SourceRecord, tail
-from wtograph.reports.standing import silent_about, weaker_end
+from wtograph.reports.standing import silence, silent_about, weaker_end
 from wtograph.reports.wording import Notes, Wording
 from wtograph.status import Stretch, Timeline
 
@@ -44,8 +44,8 @@ def entries(timeline: Timeline, background: Background, wording: Wording) -> tup
             found.append(Entry(gap.first, (gap.last,), "gap", "inferred", days))
     named = dict(timeline.silent)
     for adoption in silent_about(timeline.norm, named, background):
-        said = choose(next(iter(background.notes.get(adoption, ({},)))), wording.lang)
-        found.append(Entry(named[adoption], (), "silent", "", said or tail(adoption)))
+        said = silence(adoption, background, wording)
+        found.append(Entry(named[adoption], (), "silent", "", said))
     found += _lapse(timeline, wording)
     order = ("gap", "period", "silent", "lapse", "apart")
     return tuple(sorted(found, key=lambda e: (e.first, order.index(e.kind), e.text)))
@@ -103,7 +103,6 @@ def remarks(timeline: Timeline, background: Background, wording: Wording) -> Ite
     perhaps = [wording.days(gap.first, gap.last) for gap in timeline.gaps if not gap.certain]
     if perhaps:
         yield wording.say("timeline-perhaps", count=len(perhaps), days="; ".join(perhaps))
-    yield wording.say("place-mark")
     yield from wording.doubts(background.documents.values())
 
 

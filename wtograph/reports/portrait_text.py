@@ -21,10 +21,15 @@ MOST_CLAIMS = 12
 def lines(portrait: Portrait, wording: Wording) -> Iterator[str]:
     """The document as a page of text, with its sources numbered at the end."""
     notes = Notes()
-    yield from _identity(portrait, wording, notes)
-    yield from _provisions(portrait, wording, notes)
-    yield from _links(portrait, wording, notes)
-    yield from _doubts(portrait, wording, notes)
+    page = [
+        *_identity(portrait, wording, notes),
+        *_provisions(portrait, wording, notes),
+        *_links(portrait, wording, notes),
+        *_doubts(portrait, wording, notes),
+    ]
+    yield from page
+    if legend := wording.legend(page):
+        yield from ("", *legend)
     yield from notes.lines(wording)
 
 
@@ -181,6 +186,14 @@ _SHOWN = ("dateAdopted", "dateCirculated", "dateOfDocument", "symbol", "alternat
 def dashboard(board: Dashboard, wording: Wording) -> Iterator[str]:
     """A body as a page: its place in the organization, and its mandates."""
     notes = Notes()
+    page = list(_board(board, wording, notes))
+    yield from page
+    if legend := wording.legend(page):
+        yield from ("", *legend)
+    yield from notes.lines(wording)
+
+
+def _board(board: Dashboard, wording: Wording, notes: Notes) -> Iterator[str]:
     yield f"{wording.name(board.body)} ({wording.brief(board.body)}) {notes.mark(board.sources)}"
     if board.parents:
         yield f"  {wording.say('show-parent')}: {wording.names(board.parents)}"
@@ -195,9 +208,6 @@ def dashboard(board: Dashboard, wording: Wording) -> Iterator[str]:
             yield ""
             yield f"{wording.say(key)} ({len(several)})"
             yield from _indented(orders.cards(several, wording, notes))
-    yield ""
-    yield wording.say("place-mark")
-    yield from notes.lines(wording)
 
 
 def _indented(text: Iterable[str]) -> Iterator[str]:

@@ -35,11 +35,12 @@ def status_lines(status: Status, background: Background, wording: Wording) -> It
     for session, moved in status.assumed:
         assumed = wording.say("status-assumed", session=tail(session), day=moved.isoformat())
         yield f"  {assumed}"
-    for key, text in _status_facts(status, background, wording, notes):
+    facts = list(_status_facts(status, background, wording, notes))
+    for key, text in facts:
         yield _line(key, text, wording, size)
     yield from notes.lines(wording)
     yield ""
-    yield wording.say("place-mark")
+    yield from wording.legend(text for _, text in facts)
     yield from wording.doubts(background.documents.values())
     yield _closing(status.facts_to, wording)
 
@@ -87,8 +88,7 @@ def _around(
     for other in status.others:
         yield "status-also", opened(other, background, wording, notes)
     for adoption in silent_about(status.norm, status.silent, background):
-        for labels in background.notes.get(adoption, ())[:1]:
-            yield "status-silent", f"{tail(adoption)}: {choose(labels, wording.lang)}"
+        yield "status-silent", silence(adoption, background, wording)
     if status.successor:
         yield "status-next", opened(status.successor, background, wording, notes)
     elif status.state in ("lapsed", "unknown"):
@@ -123,6 +123,14 @@ def silent_about(norm: str, adoptions: Iterable[str], background: Background) ->
     for adoption in adoptions:
         if background.topics.get(adoption, frozenset()) & background.topics.get(norm, frozenset()):
             yield adoption
+
+
+def silence(adoption: str, background: Background, wording: Wording) -> str:
+    """What a session without a decision is called, and what is known of it, in our words."""
+    title = choose(background.titles.get(adoption, {}), wording.lang)
+    known = background.notes.get(adoption, ())
+    said = choose(known[0], wording.lang) if known else ""
+    return ". ".join(part for part in (title or tail(adoption), said) if part)
 
 
 def _claim(claim: ClaimRecord, background: Background, wording: Wording, notes: Notes) -> str:

@@ -89,6 +89,10 @@ class Wording:
             return ""
         return document.label_of(value)
 
+    def legend(self, text: Iterable[str]) -> list[str]:
+        """What our mark of a place means, if the text has it."""
+        return [self.say("place-mark")] if any("†" in line for line in text) else []
+
     def days(self, first: object, last: object) -> str:
         """A stretch of days, or the one day that it is."""
         return str(first) if first == last else self.say("days-range", first=first, last=last)
@@ -104,9 +108,12 @@ class Wording:
             meeting = self.brief(reading.meeting) if reading.meeting else ""
             if reading.how == "reading-date":
                 continue
-            how = self.say(reading.how, meeting=meeting, source=mark(reading.sources))
+            numbers = mark(reading.sources)
+            how = self.say(reading.how, meeting=meeting, source=numbers)
             if reading.verification in _TRUST:
                 how = f"{how}, {self.trust(reading.verification)}"
+            if reading.how != "reading-claim":
+                how = f"{how} {numbers}".rstrip()
             said.append(how)
         days = (f"{day} ({'; '.join(how)})" if how else day for day, how in by_day.items())
         return ", ".join(days)

@@ -29,8 +29,8 @@ ONLY_IN = {
 }
 MACHINE = {
     "print", "open", "input", "subprocess", "multiprocessing", "os", "shutil", "locale", "socket",
-    "urllib.request", "http", "tempfile", "sys", "read_text", "read_bytes", "write_text", "write_bytes", "environ",
-    "unlink", "mkdir", "rmtree", "rename",
+    "urllib.request", "http", "tempfile", "sys", "read_text", "read_bytes", "write_text",
+    "write_bytes", "environ", "unlink", "mkdir", "rmtree", "rename",
 }  # fmt: skip
 MAY_TOUCH_THE_MACHINE = {"resources", "store", "folders", "ingest", "worker", "cli", "__main__"}
 CLOCK = {"today", "now", "utcnow", "perf_counter", "monotonic", "getctime", "getmtime"}

@@ -130,9 +130,7 @@ def test_an_rdflib_dataset_gives_the_same_rows_in_the_same_order(
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("query", QUESTIONS, ids=name_of)
-def test_the_engine_of_rdflib_gives_the_same_rows(
-    graph: Graph, plain: Rdf, query: Query
-) -> None:
+def test_the_engine_of_rdflib_gives_the_same_rows(graph: Graph, plain: Rdf, query: Query) -> None:
     _, body = graph.store.serialized(query.sparql, "csv")
     assert sorted(cells(plain.query(query.sparql))) == sorted(table(body.decode()))
 

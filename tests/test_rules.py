@@ -118,8 +118,8 @@ def claim(name: str, about: str, property_: str, value: str) -> str:
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
-        (("a", "wtog:start", '"2001-01-01"^^xsd:date'), ("a", "wtog:start", '"2001-01-02"^^xsd:date'),
-         True),
+        (("a", "wtog:start", '"2001-01-01"^^xsd:date'),
+         ("a", "wtog:start", '"2001-01-02"^^xsd:date'), True),
         (("a", "wtog:symbol", '"WT/L/1"'), ("a", "wtog:symbol", '"WT/L/2"'), True),
         (("a", "wtog:end", '"2001-01-01"^^xsd:date'), ("a", "wtog:end", '"2001-01-01"^^xsd:date'),
          False),
@@ -152,9 +152,7 @@ def test_the_same_order_in_a_text_that_builds_on_another_is_a_candidate_and_no_f
     text = INSTRUMENT + OLDER + part("WT_L_9000__p1") + mandate("WT_L_9001") + mandate("WT_L_9000")
     assert "renews" not in str(candidates(turtle(text)))
     graph = turtle(text + cites("WT_L_9001__p1", "WT_L_9000__p1"))
-    assert candidates(graph) == {
-        ("norm:WT_L_9001__p1__1", "wtog:renews", "norm:WT_L_9000__p1__1")
-    }
+    assert candidates(graph) == {("norm:WT_L_9001__p1__1", "wtog:renews", "norm:WT_L_9000__p1__1")}
     assert triples(graph.store, "wtog:renews") == set()
 
 

@@ -122,7 +122,9 @@ def test_a_question_of_the_wrong_kind_is_refused(graph: Graph) -> None:
 
 
 def test_the_same_facts_give_the_same_bytes_also_for_nodes_without_a_name(tmp_path: Path) -> None:
-    text = "doc:x-A wtog:hasEvidence [ rdfs:label 'one' ] , [ rdfs:label 'two' ; rdfs:seeAlso [] ] ."
+    text = (
+        "doc:x-A wtog:hasEvidence [ rdfs:label 'one' ] , [ rdfs:label 'two' ; rdfs:seeAlso [] ] ."
+    )
     first, second = stored(text, tmp_path), stored(text, tmp_path)
     assert first.nquads() == second.nquads()
     assert len(first.nquads().splitlines()) == len(first)

@@ -13,16 +13,26 @@ from wtograph.vocab import shorten
 USER = f"{GRAPHS}user/"
 
 
-def check_store(store: Store) -> tuple[Finding, ...]:
-    """Every finding on the asserted graphs of a store, shapes and check queries in one list."""
+def check_store(store: Store, focus: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """Every finding on the asserted graphs of a store, shapes and check queries in one list.
+
+    `focus` are the IRIs of the things whose findings are wanted; all when left out. The whole
+    store is judged either way, since a shape may reach far.
+    """
     from rdflib import Graph  # slow to import
 
     shapes = Graph()
     for path in sorted((resources.shipped("ontology") / "shapes").glob("*.ttl")):
-        shapes.parse(data=resources.text("ontology", f"shapes/{path.name}"), format="turtle")
+        shapes.parse(data=path.read_text(encoding="utf-8"), format="turtle")
     asserted = [name for name in store.graphs() if "/graph/inferred/" not in name]
     checks = [query for name, query in catalogue().items() if name.startswith("checks/")]
-    found = {*validate_graph(store.graph(asserted), shapes), *run_checks(checks, store.rows)}
+    found = {
+        *validate_graph(store.graph(asserted), shapes),
+        *run_checks(checks, store.rows),
+    }
+    if focus is not None:
+        named = {shorten(iri) for iri in focus}
+        found = {finding for finding in found if finding.focus in named}
     return tuple(sorted(found, key=_order))
 
 
@@ -35,11 +45,8 @@ def _order(finding: Finding) -> tuple[int, str, str, str, str]:
 
 def check_files(store: Store, files: Iterable[FactsFile]) -> tuple[Finding, ...]:
     """The findings about what these files describe, judged together with the whole store."""
-    graphs = [facts.graph for facts in files]
-    own: set[str] = set()
-    for graph in graphs:
-        own |= {shorten(subject) for subject in store.subjects(graph)}
-    return tuple(finding for finding in check_store(store) if finding.focus in own)
+    own = {subject for facts in files for subject in store.subjects(facts.graph)}
+    return check_store(store, frozenset(own))
 
 
 def facts_files(paths: Iterable[Path]) -> tuple[FactsFile, ...]:

@@ -78,6 +78,21 @@ def open_folder(folder: Path) -> Store:
         ) from None
 
 
+def check_target(folder: Path) -> None:
+    """Refuse early what `write_folder` would refuse late.
+
+    Raises: NotAStore for a file, or a folder with other things in it; MachineFailure where
+    nothing can be written.
+    """
+    _refuse_foreign(folder)
+    nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise MachineFailure(
+            f"{folder}: cannot be written",
+            hint="choose a folder that you may write to; nothing was changed",
+        )
+
+
 def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
     """Put a store into a folder as its next generation, whole or not at all.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from wtograph import rules
 from wtograph.checking import check_files, facts_files
 from wtograph.errors import BadFacts
-from wtograph.folders import CARD, open_folder, read_card, write_folder
+from wtograph.folders import CARD, check_target, open_folder, read_card, write_folder
 from wtograph.store import FactsFile, Store, shipped_files
 from wtograph.validate import Finding, fails
 
@@ -31,6 +31,7 @@ def ingest(paths: Iterable[Path], folder: Path) -> Ingested:
     Raises: UnknownFile, BadFacts, NotAStore, StoreBusy, StoreDamaged, MachineFailure.
     """
     files = facts_files(paths)
+    check_target(folder)
     store = Store.in_memory(shipped_files(), name=str(folder))
     kept = _keep(store, folder, {facts.graph for facts in files})
     before = len(store)

@@ -80,8 +80,12 @@ def find_norm(store: Store, text: str) -> str:
     if parts:
         return parts[0]
     shorts = [short(iri) for iri in known]
-    near = difflib.get_close_matches(text, shorts, n=2, cutoff=0.4) or shorts
-    raise UnknownNorm(f"no norm or programme {text} in the {store.name}", nearest=near)
+    near = difflib.get_close_matches(text, shorts, n=2, cutoff=0.4)
+    raise UnknownNorm(
+        f"no norm or programme {text} in the {store.name}",
+        nearest=near,
+        otherwise=f"known are: {', '.join(shorts)}",
+    )
 
 
 def calendar(store: Store) -> dict[str, MeetingDates]:

@@ -61,7 +61,9 @@ def _document(store: Store, bare: str, as_typed: str) -> str:
         found = _carrying(store, symbol)
     if len(set(found)) > 1:
         listed = " and ".join(sorted(tail(iri) for iri in set(found)))
-        raise AmbiguousName(f"{as_typed} is a symbol of several documents: {listed}")
+        raise AmbiguousName(
+            f"{as_typed} is a symbol of several documents: {listed}", hint="name one"
+        )
     if found:
         return found[0]
     raise _unknown(store, as_typed, _nearest(store, symbol))
@@ -77,8 +79,23 @@ def _is_document(store: Store, iri: str) -> bool:
 
 
 def _nearest(store: Store, text: str) -> list[str]:
-    every = {row["symbol"] for row in rows(store, "read/symbols")}
-    every |= {
+    """The known names most like a typed one: of a symbol, its neighbours in the series first."""
+    known = {row["symbol"] for row in rows(store, "read/symbols")}
+    series, _, number = text.rpartition("/")
+    if series and number.isdigit():
+        same = [s for s in known if s.rpartition("/")[0] == series and _number(s) >= 0]
+        if same:
+            return sorted(same, key=lambda s: (abs(_number(s) - int(number)), s))[:2]
+    return _alike(store, text, known)
+
+
+def _number(symbol: str) -> int:
+    last = symbol.rpartition("/")[2]
+    return int(last) if last.isdigit() else -1
+
+
+def _alike(store: Store, text: str, every: set[str]) -> list[str]:
+    every = every | {
         tail(row["document"])
         for row in rows(store, "read/documents")
         if _ID.match(tail(row["document"]))

@@ -182,7 +182,7 @@ def status(
         gap,
         _sunsets(store, iri, by),
         tuple(row["adoption"] for row in _silent(store, known, by, on)),
-        tuple(row["other"] for row in rows(store, "read/apart", norm=iri)),
+        _apart_by(store, iri, on),
         as_of(store),
         moves,
     )
@@ -250,6 +250,13 @@ def timeline(store: Store, norm: str, *, assumed: Mapping[str, date] | None = No
         if (meeting := known.get(row.get("meeting", ""))) and meeting.closes
     ]
     return Timeline(iri, line, gaps(line), apart, tuple(silent), as_of(store))
+
+
+def _apart_by(store: Store, norm: str, on: date) -> tuple[str, ...]:
+    """The norms of some Members that had begun by a day."""
+    others = _apart(store, norm)
+    begun = runs(store, others) if others else ()
+    return tuple(dict.fromkeys(run.norm for run in begun if run.start <= on))
 
 
 def _apart(store: Store, norm: str) -> tuple[str, ...]:

@@ -262,7 +262,7 @@ class Store:
 def _reason(message: str) -> str:
     """What a parser found wrong, without its own account of the place."""
     text = one_line(message).removeprefix("Parser error ")
-    bare = re.sub(r"^at line \d+ (?:between columns? \d+ and (?:column )?\d+|[^:]*): ", "", text)
+    bare = re.sub(r"^(?:Parser error )?at line \d+[^:]*: ", "", text)
     return bare[:1].lower() + bare[1:]
 
 

@@ -1,6 +1,7 @@
 """Lineage on invented texts: circles, missing texts, long lines, drafts and mixed subjects."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from conftest import Turtle
@@ -71,7 +72,7 @@ def test_a_line_of_fifteen_hundred_decisions_is_walked_to_its_end(turtle: Turtle
     names = [f"WT_L_{10_000 + n}" for n in range(1500)]
     days = [date(1995, 1, 1) + timedelta(days=n) for n in range(1500)]
     text = "".join(decision(name, day.isoformat()) for name, day in zip(names, days, strict=True))
-    text += "".join(cites(new, old) for old, new in zip(names, names[1:], strict=False))
+    text += "".join(cites(new, old) for old, new in pairwise(names))
     found = turtle(text).lineage("WT/L/11499")
     assert len(found.nodes) == 1500
     assert len(found.edges) == 1499

@@ -1,6 +1,6 @@
 """Ways, roots, depth, circles and reduction on small graphs, checked by trying everything."""
 
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 import networkx as nx
 from hypothesis import given
@@ -49,7 +49,7 @@ def simple_ways(pairs: set[tuple[str, str]], start: str, goal: str) -> set[tuple
     for length in range(len(others) + 1):
         for middle in permutations(others, length):
             way = (start, *middle, goal)
-            if all(step in pairs for step in zip(way, way[1:], strict=False)):
+            if all(step in pairs for step in pairwise(way)):
                 found.add(way)
     return found
 
@@ -69,9 +69,7 @@ def test_circles_are_the_groups_that_reach_one_another(pairs: set[tuple[str, str
     both = {
         pair
         for pair in product(NODES, repeat=2)
-        if pair[0] != pair[1]
-        and simple_ways(pairs, *pair)
-        and simple_ways(pairs, pair[1], pair[0])
+        if pair[0] != pair[1] and simple_ways(pairs, *pair) and simple_ways(pairs, pair[1], pair[0])
     }
     expected = {tuple(sorted({a} | {y for x, y in both if x == a})) for a, _ in both}
     assert project.cycles(project.texts(edges(pairs))) == tuple(sorted(expected))

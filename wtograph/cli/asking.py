@@ -86,7 +86,7 @@ def answer(
         return 0 if said else 1
     if form == "text":
         text, count = _table(text)
-        output.note(f"{count} rows", quiet=quiet)
+        output.note(f"rows: {count}", quiet=quiet)
     elif form == "csv":
         head, *found_rows = csv.reader(StringIO(text, newline=""))
         text = table.comma_separated(head, found_rows)

@@ -61,6 +61,8 @@ def _texts(session: Session, name: str, unknown: UnknownNorm) -> list[tuple[str,
     try:
         lineage = session.graph.lineage(name)
     except InputError:
+        if "/" in name and not name.startswith("programme"):
+            raise  # meant as a symbol
         raise unknown from None
     lang = session.wording.lang
     return [(n.date, n.symbol, n.title(lang)) for n in lineage.nodes]

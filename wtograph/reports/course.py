@@ -103,7 +103,8 @@ def remarks(timeline: Timeline, background: Background, wording: Wording) -> Ite
     perhaps = [wording.days(gap.first, gap.last) for gap in timeline.gaps if not gap.certain]
     if perhaps:
         yield wording.say("timeline-perhaps", count=len(perhaps), days="; ".join(perhaps))
-    yield from wording.doubts(background.documents.values())
+    readings = [reading for stretch in timeline.stretches for reading in stretch.ends]
+    yield from wording.doubts(background.documents.values(), readings)
 
 
 def json_object(timeline: Timeline, background: Background, wording: Wording) -> dict[str, object]:

@@ -24,7 +24,7 @@ def node(record: DocumentRecord, wording: Wording) -> dict[str, object]:
         "symbol_known": record.known_symbol,
         "alternative_symbols": list(record.alternatives),
         "verification": record.verification or None,
-        "symbol_verification": record.label_of("symbol") or None,
+        "symbol_verification": record.label_of("symbol") if record.known_symbol else None,
     }
 
 

@@ -199,6 +199,8 @@ def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
         yield wording.say("lineage-missing", count=len(missing), symbols=", ".join(missing))
     elif lineage.complete:
         yield wording.say("lineage-complete")
+    if lineage.open_references:
+        yield wording.say("lineage-open-count", count=len(lineage.open_references))
     yield from wording.doubts(lineage.nodes)
     for circle in lineage.cycles:
         listed = ", ".join(lineage.node(iri).symbol for iri in circle)
@@ -218,17 +220,19 @@ def _direct(lineage: Lineage, goal: str, wording: Wording) -> str:
 
 
 def _chain(lineage: Lineage, chain: tuple[str, ...], wording: Wording) -> str:
-    hops = [
-        min(
-            (e.verification for e in lineage.edges if (e.source, e.target) == pair),
-            key=lambda label: TRUST.index(label) if label in TRUST else 0,
-        )
-        for pair in pairwise(chain)
-    ]
+    steps = [[e for e in lineage.edges if (e.source, e.target) == pair] for pair in pairwise(chain)]
+    hops = [min((e.verification for e in step), key=_rank) for step in steps]
     said = wording.say(
         "lineage-chain",
         count=len(hops),
         inferred=hops.count("inferred"),
         unverified=hops.count("unverified"),
     )
+    proposed = sum(all(e.strength == "proposed" for e in step) for step in steps)
+    if proposed:
+        said = wording.say("lineage-chain-proposed", chain=said, count=proposed)
     return f"{said}: {' > '.join(lineage.node(iri).symbol for iri in chain)}"
+
+
+def _rank(label: str) -> int:
+    return TRUST.index(label) if label in TRUST else 0

@@ -64,10 +64,12 @@ class Wording:
         parts = [document.symbol, self.date(document), document.title(self.lang)]
         return "  ".join(part for part in parts if part)
 
-    def doubts(self, documents: Iterable[DocumentRecord]) -> list[str]:
+    def doubts(
+        self, documents: Iterable[DocumentRecord], readings: Iterable[Reading] = ()
+    ) -> list[str]:
         """What is shown of these documents and not verified, and the legend of our own marks.
 
-        Returns: no line, or one with the symbols, dates and titles concerned.
+        Returns: no line, or one with the symbols, dates, titles and session days concerned.
         """
         weak = {"unverified", "inferred"}
         several = sorted(documents, key=lambda document: (document.date, document.symbol))
@@ -77,6 +79,10 @@ class Wording:
             if symbols:
                 listed = ", ".join(dict.fromkeys(symbols))
                 items.append(self.say(f"doubts-{kind}", symbols=listed))
+        weakly = {r.meeting: r for r in readings if r.meeting and r.verification in weak}
+        if weakly:
+            listed = ", ".join(self.brief(meeting) for meeting in weakly)
+            items.append(self.say("doubts-days", symbols=listed))
         return [self.say("doubts", items="; ".join(items))] if items else []
 
     def _title(self) -> str:
@@ -120,13 +126,16 @@ class Wording:
 
     def due(self, found: Iterable[Reading]) -> str:
         """When something is due, shortly: fixed days, and sessions with their days."""
-        sessions: dict[str, list[str]] = {}
+        sessions: dict[str, list[Reading]] = {}
         for reading in found:
-            sessions.setdefault(reading.meeting, []).append(reading.day.isoformat())
+            sessions.setdefault(reading.meeting, []).append(reading)
         parts = []
-        for meeting, days in sessions.items():
-            shown_days = self.days(min(days), max(days))
-            parts.append(f"{self.brief(meeting)} ({shown_days})" if meeting else ", ".join(days))
+        for meeting, readings in sessions.items():
+            days = [reading.day.isoformat() for reading in readings]
+            known = self.days(min(days), max(days))
+            label = readings[0].verification
+            known = f"{known}, {self.trust(label)}" if label in _TRUST else known
+            parts.append(f"{self.brief(meeting)} ({known})" if meeting else ", ".join(days))
         return "; ".join(parts)
 
     def term(self, term: Term, *, short: bool = False) -> str:

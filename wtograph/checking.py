@@ -23,7 +23,7 @@ def check_store(store: Store, focus: frozenset[str] | None = None) -> tuple[Find
 
     shapes = Graph()
     for path in sorted((resources.shipped("ontology") / "shapes").glob("*.ttl")):
-        shapes.parse(data=path.read_text(encoding="utf-8"), format="turtle")
+        shapes.parse(data=resources.text("ontology", f"shapes/{path.name}"), format="turtle")
     asserted = [name for name in store.graphs() if "/graph/inferred/" not in name]
     checks = [query for name, query in catalogue().items() if name.startswith("checks/")]
     found = {

@@ -14,6 +14,7 @@ from wtograph.store import Store
 from wtograph.vocab import PREFIXES
 
 _ID = re.compile(r"(?:x|agreement)-[A-Za-z0-9_-]+\Z")
+NEIGHBOURS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,18 @@ def _is_document(store: Store, iri: str) -> bool:
 def _nearest(store: Store, text: str) -> list[str]:
     """The known names most like a typed one: of a symbol, its neighbours in the series first."""
     known = {row["symbol"] for row in rows(store, "read/symbols")}
+    found: list[str] = []
     series, _, number = text.rpartition("/")
     if series and number.isdigit():
-        same = [s for s in known if s.rpartition("/")[0] == series and _number(s) >= 0]
-        if same:
-            return sorted(same, key=lambda s: (abs(_number(s) - int(number)), s))[:2]
-    return _alike(store, text, known)
+        same = (s for s in known if s.rpartition("/")[0] == series)
+        close = [s for s in same if 0 < abs(_number(s) - int(number)) <= NEIGHBOURS]
+        found += sorted(close, key=lambda s: (abs(_number(s) - int(number)), s))
+    return list(dict.fromkeys([*found, *_alike(store, text, known)]))[:2]
 
 
 def _number(symbol: str) -> int:
     last = symbol.rpartition("/")[2]
-    return int(last) if last.isdigit() else -1
+    return int(last) if last.isdigit() else -99
 
 
 def _alike(store: Store, text: str, every: set[str]) -> list[str]:

@@ -69,6 +69,8 @@ def of_document(store: Store, iri: str, place: str = "") -> Portrait:
         cited = tuple(link for link in cited if _in(link.cited, place))
     ends = {link.target for link in cites} | {link.source for link in cited}
     ends |= set(fate.get("adoptedAs", ())) | set(fate.get("baseDocument", ()))
+    open_sets = open_references(store, [iri])
+    ends |= {candidate for reference in open_sets for candidate in reference.candidates}
     about = [iri, *(row["provision"] for row in known)]
     records = documents(store, {iri, *ends})
     opened = rows(store, "read/opened", place=[*about])
@@ -80,7 +82,7 @@ def of_document(store: Store, iri: str, place: str = "") -> Portrait:
         found,
         cites,
         cited,
-        open_references(store, [iri]),
+        open_sets,
         {name: tuple(values) for name, values in fate.items()},
         tuple(dict.fromkeys(row["norm"] for row in opened)),
         claims(store, [iri]),

@@ -78,7 +78,9 @@ def _open(lineage: Lineage, wording: Wording) -> Iterator[str]:
     for reference in lineage.open_references:
         if reference.source == lineage.root:
             place = wording.place(f"{reference.source}__{reference.citing}")
-            words = f'"{reference.written}"' if reference.written else "-"
+            words = (
+                f'"{reference.written}"' if reference.written else wording.say("no-citation-words")
+            )
             yield f"  {wording.say('lineage-open', place=place, words=words)}"
 
 

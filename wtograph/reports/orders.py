@@ -168,12 +168,17 @@ def cards(clauses: Iterable[Clause], wording: Wording, notes: Notes) -> Iterator
         yield f"{wording.date(clause.document)}  {text}  {who(clause, wording)}  {verb}"
         own = choose(clause.own_words, wording.lang)
         yield f"    {own} ({wording.say('own-words')}; {label}) {mark}".rstrip()
-        if given := given_input(clause, wording):
-            yield f"    {given}"
-        if when := due(clause, wording):
-            yield f"    {wording.say('head-due').lower()}: {when}"
-        if clause.reports_to:
-            reported = ", ".join(wording.brief(iri) for iri in clause.reports_to)
-            yield f"    {wording.say('head-reports').lower()}: {reported}"
-        if fulfilled := met(clause, wording):
-            yield f"    {fulfilled}"
+        yield from (f"    {more}" for more in details(clause, wording))
+
+
+def details(clause: Clause, wording: Wording) -> Iterator[str]:
+    """On whose reports, by when, reporting to whom, and what met it; only what is known."""
+    if given := given_input(clause, wording):
+        yield given
+    if when := due(clause, wording):
+        yield f"{wording.say('head-due').lower()}: {when}"
+    if clause.reports_to:
+        reported = ", ".join(wording.brief(iri) for iri in clause.reports_to)
+        yield f"{wording.say('head-reports').lower()}: {reported}"
+    if fulfilled := met(clause, wording):
+        yield fulfilled

@@ -98,10 +98,7 @@ def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[
         yield f"  {wording.place(row['provision'])}{said}"
         for clause in stated.get(place, ()):
             yield f"    {clause_line(clause, wording, notes)}"
-            for more in (orders.given_input(clause, wording), orders.due(clause, wording),
-                         orders.met(clause, wording)):  # fmt: skip
-                if more:
-                    yield f"      {more}"
+            yield from (f"      {more}" for more in orders.details(clause, wording))
 
 
 def _order(place: str) -> list[tuple[int, str]]:
@@ -131,10 +128,10 @@ def _links(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
         yield "  " + _link(link, link.target, portrait, wording, notes)
     for reference in portrait.open_references:
         place = wording.place(f"{reference.source}__{reference.citing}")
-        words = f'"{reference.written}"' if reference.written else "-"
+        words = f'"{reference.written}"' if reference.written else wording.say("no-citation-words")
         yield "  " + wording.say("lineage-open", place=place, words=words)
         if reference.candidates:
-            listed = ", ".join(tail(iri) for iri in reference.candidates)
+            listed = ", ".join(portrait.others[iri].symbol for iri in reference.candidates)
             yield "    " + wording.say("lineage-candidates", symbols=listed)
     if portrait.cited_by:
         yield ""

@@ -14,11 +14,15 @@ _NOT_WORDS = re.compile(
     | "(?:[^"\\\n]|\\.)*"                # a short string
     | '(?:[^'\\\n]|\\.)*'
     | <[^<>"{}|^`\\\x00-\x20]*>          # an IRI
-    | \#[^\n]*                           # a comment
+    | \#[^\r\n]*                         # a comment
+    | \\.                                # an escaped sign in a name
     """,
     re.VERBOSE,
 )
-_CALLS_OUT = re.compile(r"(?<![\w:?$@-])(?P<word>service|load)(?![\w:-])", re.IGNORECASE)
+_CALLS_OUT = re.compile(
+    r"(?<![^\W\d])(?<![:?$@-])(?P<word>service|load)(?![\w:-])",  # a number may stand before it
+    re.IGNORECASE,
+)
 _DEPTH = 200
 
 

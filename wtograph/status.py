@@ -198,7 +198,7 @@ def _state(line: tuple[Stretch, ...], on: date) -> tuple[str, Stretch | None, Ga
     perhaps = [stretch for stretch in begun if on <= stretch.perhaps_to]
     if perhaps:
         return "unknown", perhaps[-1], None
-    last = max(begun, key=lambda stretch: stretch.perhaps_to)
+    last = max(begun, key=lambda stretch: (stretch.perhaps_to, stretch.run.start))
     gap = next((g for g in gaps(line) if g.first <= on <= g.last), None)
     return ("gap", last, gap) if gap else ("lapsed", last, None)
 

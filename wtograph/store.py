@@ -73,7 +73,7 @@ class Store:
         return store
 
     def load(self, facts: FactsFile) -> None:
-        """Add one file of facts to its graph.
+        """Add one file of facts to its graph, which takes the place of graphs named in the file.
 
         Raises: UnknownFile; BadFacts with line and column if it does not parse.
         """
@@ -83,14 +83,14 @@ class Store:
                 f"{facts.path}: not a kind of facts file",
                 hint=f"facts are read from {', '.join(FORMATS)}",
             )
-        to_graph = None if kind in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS) else facts.graph
+        into = ox.NamedNode(facts.graph)
         try:
-            self._inner.load(
+            quads = ox.parse(
                 facts.path.read_bytes().removeprefix(b"\xef\xbb\xbf"),
                 format=kind,
                 base_iri=f"{BASE}relative/",
-                to_graph=ox.NamedNode(to_graph) if to_graph else None,
             )
+            self._inner.extend(ox.Quad(q.subject, q.predicate, q.object, into) for q in quads)
         except OSError as trouble:
             raise UnknownFile(f"{facts.path}: {trouble.strerror or 'cannot be read'}") from None
         except SyntaxError as trouble:

@@ -74,3 +74,5 @@ def _answer(there: Connection, sparql: str, place: Path | None, form: str) -> No
         there.send(SyntaxError(str(bad)))
     except WtographError as error:
         there.send(error)
+    except (OSError, RuntimeError, ValueError):
+        there.send(BadQuery("the query cannot be carried out"))

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 
 import click
@@ -54,13 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except WtographError as error:
         if debug:
-            raise
+            traceback.print_exc()
         return say(error)
     except BrokenPipeError:
         return 141
     except Exception as bug:
         if debug:
-            raise
+            traceback.print_exc()
         return say_bug(bug)
 
 

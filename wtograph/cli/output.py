@@ -55,10 +55,14 @@ def emit(text: str, target: str | None) -> None:
         raise UsageProblem(f"{target}: is a folder", hint="name a file in it")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+                out.write(text)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as trouble:
         raise MachineFailure(
             f"{target}: cannot be written ({trouble.strerror or 'the machine refused'})",
@@ -71,6 +75,13 @@ def lines(text: Iterable[str]) -> str:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     cut = (line if not width or len(line) <= width else f"{line[: width - 3]}..." for line in text)
     return "\n".join(cut)
+
+
+def _umask() -> int:
+    """The permissions that the machine withholds from new files."""
+    current = os.umask(0)
+    os.umask(current)
+    return current
 
 
 def drawing(text: Iterable[str]) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wtograph import dates, refs, rules
 from wtograph import mandates as _mandates
-from wtograph import refs, rules
 from wtograph import status as _status
 from wtograph.errors import BadQuery
 from wtograph.folders import open_folder
@@ -175,14 +175,18 @@ class Graph:
                 return refs.find_topic(self.store, text)
         return text
 
-    def status(self, norm: str, on: date, *, assumed: Mapping[str, date] | None = None) -> Status:
+    def status(
+        self, norm: str, on: date | str, *, assumed: Mapping[str, date] | None = None
+    ) -> Status:
         """The state of a norm or programme on a day, and by which provision.
 
+        `on` is a date, or a day written as 2026-11-23.
         `assumed` moves sessions, by their short name: `{"MC14": date(2026, 6, 1)}`.
-        Raises: UnknownNorm, AmbiguousName, UnknownMeeting.
+        Raises: UnknownNorm, AmbiguousName, UnknownMeeting, BadDate.
         """
         moved = find_sessions(self.store, assumed or {})
-        return _status.status(self.store, norm, on, assumed=moved)
+        day = on if isinstance(on, date) else dates.day(on)
+        return _status.status(self.store, norm, day, assumed=moved)
 
     def timeline(self, norm: str, *, assumed: Mapping[str, date] | None = None) -> Timeline:
         """Every run of a norm in order, with its gaps. Raises: as `status`."""

@@ -268,3 +268,9 @@ def _dated(day: str, wanted: Wanted) -> bool:
     first = wanted.since.isoformat() if wanted.since else ""
     last = wanted.until.isoformat() if wanted.until else "9999"
     return first <= day <= last or (not wanted.since and not day)
+
+
+def scope(store: Store) -> tuple[int, int]:
+    """Of how many adopted texts a clause is described here, and how many there are."""
+    found = rows(store, "read/scope")[0]
+    return int(found["known"]), int(found["adopted"])

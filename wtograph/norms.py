@@ -23,7 +23,8 @@ class Run:
     """One stretch of time for which a text keeps a norm or programme going.
 
     `opened` is the IRI of the provision that opened it; `end` is set only where one undisputed
-    source says that it ended; `claims` are the values on which sources differ.
+    source says that it ended; `end_unresolved` when the text sets an end that nothing here
+    resolves to a day; `claims` are the values on which sources differ.
     """
 
     iri: str
@@ -36,6 +37,7 @@ class Run:
     extends: str
     verification: str
     undertaken_by: tuple[str, ...]
+    end_unresolved: bool
     sources: tuple[str, ...]
     claims: tuple[ClaimRecord, ...]
 
@@ -47,8 +49,11 @@ def as_of(store: Store) -> date | None:
 
 
 def norms(store: Store) -> tuple[str, ...]:
-    """The IRIs of everything that has a run, in order."""
-    return tuple(row["norm"] for row in rows(store, "read/norms"))
+    """The IRIs of the norms and programmes of all Members, in order.
+
+    What some Members undertake among themselves is found by its name, and never listed here.
+    """
+    return tuple(row["norm"] for row in rows(store, "read/norms") if row["everyone"] == "1")
 
 
 def short(iri: str) -> str:
@@ -63,7 +68,8 @@ def find_norm(store: Store, text: str) -> str:
 
     Raises: AmbiguousName when it means several, listing them; UnknownNorm with the nearest.
     """
-    known = norms(store)
+    listed_norms = norms(store)
+    known = tuple(row["norm"] for row in rows(store, "read/norms"))
     by_name = {short(iri).casefold(): iri for iri in known} | {iri.casefold(): iri for iri in known}
     wanted = text.strip().casefold()
     if wanted in by_name:
@@ -79,7 +85,7 @@ def find_norm(store: Store, text: str) -> str:
         raise AmbiguousName(f"{text} has several meanings here: {listed}", hint="name one of them")
     if parts:
         return parts[0]
-    shorts = [short(iri) for iri in known]
+    shorts = [short(iri) for iri in listed_norms]
     near = difflib.get_close_matches(text, shorts, n=2, cutoff=0.4)
     raise UnknownNorm(
         f"no norm or programme {text} in the {store.name}",
@@ -190,6 +196,7 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
             same[0].get("extends", ""),
             tail(same[0].get("verification", "")),
             tuple(dict.fromkeys(row["undertaken"] for row in same if "undertaken" in row)),
+            "term" not in same[0] and same[0].get("restated") == "true",
             tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ())),
             tuple(about[iri]),
         )

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from wtograph.store import Store
 from wtograph.vocab import PREFIXES
 
 _ID = re.compile(r"(?:x|agreement)-[A-Za-z0-9_-]+\Z")
+_PARAGRAPH = re.compile(r"\s*,?\s+(?:paragraph[es]?|para|párrafo|párr|par)\b\.?\s*(?=\d)", re.I)
 NEIGHBOURS = 3
 
 
@@ -36,7 +38,7 @@ def find(store: Store, text: str) -> Ref:
     Raises: UnknownDocument with the nearest symbols; AmbiguousName if two documents carry it.
     """
     typed_text = text.strip()
-    whole, _, paragraph = typed_text.partition("#")
+    whole, _, paragraph = _PARAGRAPH.sub("#", typed_text).partition("#")
     bare = whole.removeprefix(DOC).removeprefix("doc:")
     bare, _, part = bare.partition("__")
     iri = _document(store, bare, typed_text)
@@ -129,9 +131,16 @@ def _place(store: Store, document: str, wanted: str, as_typed: str) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """A name without case, accents and a leading article, for comparing."""
+    bare = unicodedata.normalize("NFD", " ".join(text.split()).casefold())
+    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return re.sub(r"^(?:the |les? |la |los |las |el |l['’])", "", bare)
+
+
 def _named(pairs: Iterable[tuple[str, str]], text: str) -> list[str]:
-    wanted = " ".join(text.split()).casefold()
-    return sorted({iri for iri, name in pairs if name.casefold() == wanted})
+    wanted = _plain(text)
+    return sorted({iri for iri, name in pairs if _plain(name) == wanted})
 
 
 def find_actor(store: Store, text: str) -> str:
@@ -180,4 +189,5 @@ def find_topic(store: Store, text: str) -> str:
     if found:
         return found[0]
     near = difflib.get_close_matches(wanted, sorted({t for _, t in pairs}), n=2, cutoff=0.5)
-    raise UnknownTopic(f"no topic {text}", nearest=near)
+    tops = sorted({tail(iri) for iri, _ in pairs})
+    raise UnknownTopic(f"no topic {text}", nearest=near, otherwise=f"known are: {', '.join(tops)}")

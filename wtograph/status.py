@@ -35,7 +35,9 @@ class Stretch:
     @property
     def surely_to(self) -> date:
         """The last day on which the run holds under every reading."""
-        return date.max if self.open else max(self.run.start, self.ends[0].day)
+        if self.open:
+            return self.run.start if self.run.end_unresolved else date.max
+        return max(self.run.start, self.ends[0].day)
 
     @property
     def perhaps_to(self) -> date:
@@ -143,7 +145,8 @@ def gaps(line: tuple[Stretch, ...]) -> tuple[Gap, ...]:
 
 
 def _main_line(found: tuple[Run, ...]) -> tuple[Run, ...]:
-    everyone = tuple(run for run in found if ALL_MEMBERS in run.undertaken_by)
+    """The runs of all Members; a run of which nobody is named counts as theirs."""
+    everyone = tuple(r for r in found if ALL_MEMBERS in r.undertaken_by or not r.undertaken_by)
     return everyone or found
 
 

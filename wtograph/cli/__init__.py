@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from wtograph.cli.group import cli
-from wtograph.errors import WtographError
+from wtograph.errors import MachineFailure, WtographError
 
 
 def say(error: WtographError) -> int:
@@ -59,6 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return say(error)
     except BrokenPipeError:
         return 141
+    except OSError as trouble:
+        if debug:
+            traceback.print_exc()
+        reason = trouble.strerror or "the machine refused"
+        return say(MachineFailure(f"the answer cannot be written ({reason})"))
     except Exception as bug:
         if debug:
             traceback.print_exc()

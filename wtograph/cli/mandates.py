@@ -78,6 +78,7 @@ def write(
     session: "Session", found: "list[Clause]", drafts: "list[Clause]", *, as_table: bool = False
 ) -> None:
     """Write mandates, and proposed ones under a heading of their own."""
+    from wtograph.mandates import scope
     from wtograph.reports import orders, table
     from wtograph.reports.wording import Notes
 
@@ -85,7 +86,9 @@ def write(
     notes = Notes()
     if session.form == "json":
         every = [orders.json_object(clause, wording) for clause in (*found, *drafts)]
-        session.json({"complete": None, "mandates": every})
+        described, adopted = scope(session.graph.store)
+        known = {"described_texts": described, "adopted_texts": adopted}
+        session.json({"complete": False, "scope": known, "mandates": every})
         return
     if session.form == "csv":
         rows = [orders.csv_row(clause) for clause in (*found, *drafts)]
@@ -106,6 +109,8 @@ def write(
     count = wording.say("mandates-count", count=len(found))
     documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
     parts += ["", count if found else wording.say("mandates-none")]
+    described, adopted = scope(session.graph.store)
+    parts.append(wording.say("mandates-scope", described=described, adopted=adopted))
     parts += [*wording.doubts(documents.values()), *wording.legend(parts)]
     parts += notes.lines(wording)
     cut = output.lines if as_table or session.form == "md" else output.wrapped

@@ -90,7 +90,8 @@ def json_object(lineage: Lineage, wording: Wording) -> dict[str, object]:
 
 
 HEAD = ("source", "target", "relation", "strength", "inferred", "provision", "verification",
-        "source_date", "target_date", "sources")  # fmt: skip
+        "source_date", "target_date",
+        "source_symbol_verification", "target_symbol_verification", "sources")  # fmt: skip
 
 
 def rows(lineage: Lineage) -> list[list[str]]:
@@ -110,6 +111,8 @@ def rows(lineage: Lineage) -> list[list[str]]:
                 hop.verification,
                 start.date,
                 end.date,
+                start.label_of("symbol") if start.known_symbol else "",
+                end.label_of("symbol") if end.known_symbol else "",
                 " ".join(source.id for source in hop.sources),
             ]
         )
@@ -122,13 +125,15 @@ def markdown(lineage: Lineage, wording: Wording) -> Iterator[str]:
     root = lineage.node(lineage.root)
     yield f"## {wording.head(root)}"
     yield ""
-    if root.kind == "Proposal":
-        yield f"*{wording.say('lineage-proposal')}*"
-        yield ""
+    for line in list(lineage_text.root_lines(lineage, wording))[1:]:
+        yield f"{line.strip()}  "
+    yield ""
     head = [wording.say(key) for key in _MARKDOWN_HEAD]
     body = [_markdown_row(lineage, hop, wording, notes) for hop in lineage.edges]
     yield from table.markdown(head, body)
     yield ""
+    for line in wording.legend(cell for row in body for cell in row):
+        yield f"- {line}"
     for line in lineage_text.summary(lineage, wording):
         yield f"- {line}"
     yield from notes.lines(wording)
@@ -150,7 +155,7 @@ def _markdown_row(lineage: Lineage, hop: Edge, wording: Wording, notes: Notes) -
         wording.date(target),
         target.title(wording.lang),
         places,
-        f"{wording.trust(hop.verification)} {notes.mark(hop.sources)}".strip(),
+        f"{_label(hop, wording)} {notes.mark(hop.sources)}".strip(),
     )
 
 
@@ -167,10 +172,17 @@ def dot(lineage: Lineage, wording: Wording) -> Iterator[str]:
         style = {"proposed": "dotted"}.get(hop.strength, "solid")
         if style == "solid" and (hop.verification in ("inferred", "unverified")):
             style = "dashed"
-        label = f"{wording.concept('lineage', hop.relation)} ({wording.trust(hop.verification)})"
+        label = f"{wording.concept('lineage', hop.relation)} ({_label(hop, wording)})"
         source, target = lineage.node(hop.source).symbol, lineage.node(hop.target).symbol
         yield (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(label)}, style={style}];")
     yield "}"
+
+
+def _label(hop: Edge, wording: Wording) -> str:
+    """The label of a hop; of a draft it says first that it is only proposed."""
+    label = wording.trust(hop.verification)
+    proposed = hop.strength == "proposed"
+    return f"{wording.say('lineage-proposed')}, {label}" if proposed else label
 
 
 def _quoted(text: str) -> str:

@@ -37,7 +37,7 @@ def tree(
     `down` adds the texts that build on the root.
     """
     notes = Notes()
-    yield from _root(lineage, wording)
+    yield from root_lines(lineage, wording)
     yield from _open(lineage, wording)
     below = lineage.edges_from(lineage.root)
     if not below:
@@ -58,7 +58,8 @@ def tree(
     yield from notes.lines(wording)
 
 
-def _root(lineage: Lineage, wording: Wording) -> Iterator[str]:
+def root_lines(lineage: Lineage, wording: Wording) -> Iterator[str]:
+    """The text asked for: its head, who adopted or submitted it, and that a draft is no law."""
     root = lineage.node(lineage.root)
     place = wording.place(f"{root.iri}__{lineage.place}") if lineage.place else ""
     yield f"{place}, {wording.head(root)}" if place else wording.head(root)

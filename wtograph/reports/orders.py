@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from wtograph.languages import choose
 from wtograph.mandates import Clause, Slot
 from wtograph.provisions import reference
-from wtograph.records import tail
+from wtograph.records import DocumentRecord, tail
 from wtograph.reports.wording import Notes, Wording
 
 HEAD = (
@@ -18,8 +18,8 @@ HEAD = (
     "head-action",
 )
 CSV_HEAD = (
-    "date", "symbol", "provision", "given_by", "given_to", "reports_to", "verb", "actions",
-    "own_words", "due", "slots", "fulfilled_by", "proposed", "verification", "sources",
+    "date", "symbol", "symbol_verification", "provision", "given_by",
+    "given_to", "reports_to", "verb", "actions", "own_words", "due", "slots", "fulfilled_by", "proposed", "verification", "sources",
 )  # fmt: skip
 
 
@@ -87,12 +87,18 @@ def given_input(clause: Clause, wording: Wording) -> str:
     return wording.say(key, who=", ".join(addressee(iri, wording) for iri in clause.input_from))
 
 
+def symbol_label(document: DocumentRecord) -> str:
+    """How well the symbol of a text is known; empty where none is known."""
+    return document.label_of("symbol") if document.known_symbol else ""
+
+
 def csv_row(clause: Clause) -> tuple[str, ...]:
     """One mandate under `CSV_HEAD`, ids instead of labels, English summary."""
     met = [document.symbol for slot in clause.slots for document in slot.fulfilled_by]
     return (
         clause.document.date,
         clause.document.symbol,
+        symbol_label(clause.document),
         reference(clause.document.symbol, clause.place),
         *(" ".join(tail(iri) for iri in iris) for iris in _actors(clause)),
         tail(clause.verb),
@@ -118,6 +124,7 @@ def json_object(clause: Clause, wording: Wording) -> dict[str, object]:
         "class": clause.kind,
         "proposed": clause.kind.startswith("Proposed"),
         "symbol": clause.document.symbol,
+        "symbol_verification": symbol_label(clause.document) or None,
         "provision": reference(clause.document.symbol, clause.place),
         "place": wording.place(f"{clause.document.iri}__{clause.place}"),
         "date": clause.document.date or None,

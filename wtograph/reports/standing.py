@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from wtograph.background import Background
 from wtograph.languages import choose
 from wtograph.mandates import Clause
-from wtograph.norms import short
+from wtograph.norms import ALL_MEMBERS, short
 from wtograph.provisions import reference, split
 from wtograph.records import ClaimRecord, tail
 from wtograph.reports.wording import Ids, Notes, Wording
@@ -29,9 +29,16 @@ def status_lines(status: Status, background: Background, wording: Wording) -> It
     size = max(len(wording.say(key)) for key in KEYS)
     notes = Notes()
     state = wording.concept("status", status.state)
+    if status.by and status.by.run.verification in ("inferred", "unverified"):
+        state = f"{state} ({wording.trust(status.by.run.verification)})"
     day = wording.say("as-of", day=status.on.isoformat())
     yield f"{short(status.norm)}: {state}, {day}"
     yield f"  {wording.name(status.norm)}"
+    if status.by and not _of_everyone(status.by):
+        who = wording.names(status.by.run.undertaken_by)
+        yield f"  {wording.say('status-some-only', who=who)}"
+    if status.facts_to and status.on > status.facts_to:
+        yield f"  {wording.say('status-past-facts', day=status.facts_to.isoformat())}"
     for session, moved in status.assumed:
         assumed = wording.say("status-assumed", session=tail(session), day=moved.isoformat())
         yield f"  {assumed}"
@@ -43,6 +50,11 @@ def status_lines(status: Status, background: Background, wording: Wording) -> It
     yield from wording.legend(text for _, text in facts)
     yield from wording.doubts(background.documents.values())
     yield _closing(status.facts_to, wording)
+
+
+def _of_everyone(stretch: Stretch) -> bool:
+    undertaken = stretch.run.undertaken_by
+    return not undertaken or ALL_MEMBERS in undertaken
 
 
 def _closing(facts_to: date | None, wording: Wording) -> str:
@@ -176,7 +188,8 @@ def sources_of(stretch: Stretch) -> tuple[str, ...]:
 def until(stretch: Stretch, background: Background, wording: Wording, notes: Notes) -> str:
     """The term of a run as the text has it, and each day that it can mean."""
     if stretch.open and stretch.run.term is None:
-        return wording.say("status-until-none")
+        unresolved = stretch.run.end_unresolved
+        return wording.say("timeline-open-end" if unresolved else "status-until-none")
     term = wording.term(stretch.run.term) if stretch.run.term else ""
     term += weaker_end(stretch, wording)
 
@@ -184,7 +197,7 @@ def until(stretch: Stretch, background: Background, wording: Wording, notes: Not
         return notes.mark(background.sources[s] for s in iris if s in background.sources)
 
     listed = wording.readings(stretch.ends, mark)
-    return f"{term} = {listed}" if term and listed else term or listed
+    return f"{term} = {listed}" if term and listed and term != listed else term or listed
 
 
 def _clause(
@@ -215,6 +228,7 @@ def status_json(status: Status, background: Background, wording: Wording) -> dic
         "until": _readings(by, background) if by else [],
         "term": wording.term(by.run.term) if by and by.run.term else None,
         "verification": by.run.verification if by else None,
+        "undertaken_by": [tail(iri) for iri in by.run.undertaken_by] if by else [],
         "successor": _provision(status.successor, background, wording)
         if status.successor
         else None,
@@ -241,6 +255,7 @@ def _provision(stretch: Stretch, background: Background, wording: Wording) -> di
     record = background.documents[document]
     return {
         "symbol": record.symbol,
+        "symbol_verification": record.label_of("symbol") if record.known_symbol else None,
         "provision": reference(record.symbol, place),
         "place": wording.place(stretch.run.opened) or None,
         "iri": stretch.run.opened,

@@ -44,7 +44,9 @@ def test_an_open_reader_keeps_its_generation_while_the_next_is_written(tmp_path:
     assert reader.nquads() == before
     assert b"two" in open_folder(place).nquads()
     assert read_card(place).generation == 2
-    assert sorted(p.name for p in place.glob("generation-*")) == ["generation-000002"]
+    write_folder(place, small(tmp_path, "three"), ())
+    kept = sorted(p.name for p in place.glob("generation-*"))
+    assert kept == ["generation-000002", "generation-000003"]
 
 
 def test_until_the_card_names_it_a_new_generation_is_not_seen(tmp_path: Path) -> None:

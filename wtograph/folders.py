@@ -93,29 +93,43 @@ def check_target(folder: Path) -> None:
         )
 
 
-def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
-    """Put a store into a folder as its next generation, whole or not at all.
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Hold a store folder for writing; a folder made for it goes again if the work fails.
 
     Raises: NotAStore for a folder with other things in it; StoreBusy while another process
     writes it; MachineFailure if the machine refuses.
     """
-    _refuse_foreign(folder)
+    check_target(folder)
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):
-            _next_generation(folder, store, graphs)
-    except OSError as trouble:
+            yield
+    except BaseException as trouble:
         if made:
             shutil.rmtree(folder, ignore_errors=True)
+        if not isinstance(trouble, OSError):
+            raise
         raise MachineFailure(
             f"{folder}: cannot be written ({trouble.strerror or 'the machine refused'})",
             hint="choose a folder that you may write to; nothing was changed",
         ) from None
 
 
+def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
+    """Put a store into a folder as its next generation, whole or not at all.
+
+    Raises: NotAStore for a folder with other things in it; StoreBusy while another process
+    writes it; MachineFailure if the machine refuses.
+    """
+    with writing(folder):
+        next_generation(folder, store, graphs)
+
+
 def _refuse_foreign(folder: Path) -> None:
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / CARD).exists():
+    others = [each for each in folder.iterdir() if each.name != LOCK] if folder.is_dir() else []
+    if others and not (folder / CARD).exists():
         raise NotAStore(
             f"{folder}: holds other things and is not a store", hint="name a new folder"
         )
@@ -123,7 +137,11 @@ def _refuse_foreign(folder: Path) -> None:
         raise NotAStore(f"{folder}: is a file", hint="name a new folder")
 
 
-def _next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
+def next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
+    """Write the next generation into a folder held by `writing`, and switch to it.
+
+    The generation before it stays, for readers that opened the folder a moment ago.
+    """
     number = read_card(folder).generation + 1 if (folder / CARD).exists() else 1
     card = Card(number, graphs)
     unfinished = folder / f"{card.folder}.unfinished"
@@ -139,8 +157,9 @@ def _next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> Non
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
+    kept = {card.folder, Card(number - 1, ()).folder}
     for old in folder.glob("generation-*"):
-        if old.name != card.folder:
+        if old.name not in kept:
             shutil.rmtree(old, ignore_errors=True)
 
 

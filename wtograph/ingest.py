@@ -7,7 +7,7 @@ from pathlib import Path
 from wtograph import rules
 from wtograph.checking import check_files, facts_files
 from wtograph.errors import BadFacts
-from wtograph.folders import CARD, check_target, open_folder, read_card, write_folder
+from wtograph.folders import CARD, next_generation, open_folder, read_card, writing
 from wtograph.store import FactsFile, Store, shipped_files
 from wtograph.validate import Finding, fails
 
@@ -31,26 +31,26 @@ def ingest(paths: Iterable[Path], folder: Path) -> Ingested:
     Raises: UnknownFile, BadFacts, NotAStore, StoreBusy, StoreDamaged, MachineFailure.
     """
     files = facts_files(paths)
-    check_target(folder)
-    store = Store.in_memory(shipped_files(), name=str(folder))
-    kept = _keep(store, folder, {facts.graph for facts in files})
-    before = len(store)
-    for facts in files:
-        store.load(facts)
-    stored = len(store) - before
-    rules.apply_rules(store)
-    findings = check_files(store, files)
-    if fails(findings):
-        broken = [finding for finding in findings if finding.severity == "violation"]
-        first = broken[0]
-        more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
-        raise BadFacts(
-            f"{_where(files)}: {first.focus}: {first.message}{more}",
-            hint=f"wtograph validate {_where(files)} lists all; nothing was stored",
-        )
-    graphs = tuple(sorted(kept | {facts.graph for facts in files}))
-    write_folder(folder, store, graphs)
-    return Ingested(folder, files, stored, len(store), findings)
+    with writing(folder):
+        store = Store.in_memory(shipped_files(), name=str(folder))
+        kept = _keep(store, folder, {facts.graph for facts in files})
+        before = len(store)
+        for facts in files:
+            store.load(facts)
+        stored = len(store) - before
+        rules.apply_rules(store)
+        findings = check_files(store, files)
+        if fails(findings):
+            broken = [finding for finding in findings if finding.severity == "violation"]
+            first = broken[0]
+            more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
+            raise BadFacts(
+                f"{_where(files)}: {first.focus}: {first.message}{more}",
+                hint=f"wtograph validate {_where(files)} lists all; nothing was stored",
+            )
+        graphs = tuple(sorted(kept | {facts.graph for facts in files}))
+        next_generation(folder, store, graphs)
+        return Ingested(folder, files, stored, len(store), findings)
 
 
 def _where(files: Iterable[FactsFile]) -> str:

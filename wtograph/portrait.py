@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wtograph.lineage.links import Links, open_references
 from wtograph.lineage.model import Link, OpenReference
 from wtograph.mandates import Clause, Wanted, clauses, mandates
+from wtograph.norms import Run, runs
 from wtograph.provisions import split
 from wtograph.queries import rows
 from wtograph.records import (
@@ -29,8 +30,8 @@ class Portrait:
     """One document with its clauses, what it cites and what cites it.
 
     `names` holds the texts of the document and its provisions; `fate` holds IRIs by property
-    (adoptedAs, proposesFor, baseDocument, hasFile); `opened` the norms of which it opens a
-    period; `others` the documents at the other end of the links.
+    (adoptedAs, proposesFor, baseDocument, hasFile); `opened` the periods that it
+    opens; `others` the documents at the other end of the links.
     """
 
     document: DocumentRecord
@@ -42,7 +43,7 @@ class Portrait:
     cited_by: tuple[Link, ...]
     open_references: tuple[OpenReference, ...]
     fate: Mapping[str, tuple[str, ...]]
-    opened: tuple[str, ...]
+    opened: tuple[Run, ...]
     claims: tuple[ClaimRecord, ...]
     sources: tuple[SourceRecord, ...]
     link_sources: Mapping[str, tuple[SourceRecord, ...]]
@@ -73,7 +74,7 @@ def of_document(store: Store, iri: str, place: str = "") -> Portrait:
     ends |= {candidate for reference in open_sets for candidate in reference.candidates}
     about = [iri, *(row["provision"] for row in known)]
     records = documents(store, {iri, *ends})
-    opened = rows(store, "read/opened", place=[*about])
+    opened = sorted({row["norm"] for row in rows(store, "read/opened", place=about)})
     return Portrait(
         records[iri],
         place,
@@ -84,7 +85,7 @@ def of_document(store: Store, iri: str, place: str = "") -> Portrait:
         cited,
         open_sets,
         {name: tuple(values) for name, values in fate.items()},
-        tuple(dict.fromkeys(row["norm"] for row in opened)),
+        tuple(run for run in runs(store, opened) if run.opened in about) if opened else (),
         claims(store, [iri]),
         sources(store, [iri]).get(iri, ()),
         sources(store, [link.citation for link in (*cites, *cited)]),

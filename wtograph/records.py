@@ -127,12 +127,20 @@ def labels(found: Names, node: str) -> dict[str, str]:
     return chosen
 
 
-def vocabulary(store: Store) -> dict[str, dict[str, str]]:
-    """The labels by language of all concepts, bodies, Members, groups, norms and meetings."""
-    found: dict[str, dict[str, str]] = {}
-    for row in rows(store, "read/labels"):
-        found.setdefault(row["node"], {}).setdefault(row["language"], row["text"])
+def label_by_language(store: Store, node: str) -> dict[str, str]:
+    """The label of one thing by language, its preferred label first."""
+    found: dict[str, str] = {}
+    for row in sorted(
+        rows(store, "read/labels", node=node), key=lambda r: r["property"], reverse=True
+    ):
+        found.setdefault(row["language"], row["text"])
     return found
+
+
+def printed_number(store: Store, provision: str) -> str:
+    """The number that a text prints at one place; empty where it prints none."""
+    found = rows(store, "read/printed", provision=provision)
+    return found[0]["printed"] if found else ""
 
 
 def texts(found: Names, node: str, prop: str) -> dict[str, str]:
@@ -213,12 +221,12 @@ def documents(store: Store, nodes: Iterable[str]) -> dict[str, DocumentRecord]:
     }
 
 
-def _labels(about: Iterable[ClaimRecord]) -> dict[str, str]:
+def _labels(about: Iterable[ClaimRecord], titles: Labels) -> dict[str, str]:
     """The labels of single values, from the Claims that assert them."""
     found: dict[str, str] = {}
     for claim in about:
         key = {"symbol": "symbol", "alternativeSymbol": claim.value}.get(claim.property, "")
-        if claim.property == "title":
+        if claim.property == "title" and titles.get(claim.language) == claim.value:
             key = f"title-{claim.language}"
         elif claim.property in DATES:
             key = claim.property
@@ -235,7 +243,8 @@ def _document(
     submitters: tuple[str, ...],
 ) -> DocumentRecord:
     partial = {claim.property: claim.value for claim in about if claim.property in DATES}
-    labels_ = _labels(about)
+    titles = texts(found, iri, TITLE)
+    labels_ = _labels(about, titles)
     first: Mapping[str, str] = same[0] if same else {}
     known = {
         "dateAdopted": first.get("adopted") or partial.get("dateAdopted"),
@@ -250,7 +259,7 @@ def _document(
         "symbol" in first,
         first.get("kind", "Document"),
         tail(first.get("type", "")),
-        texts(found, iri, TITLE),
+        titles,
         tuple(text for _, text in others),
         date or "",
         kind,

@@ -21,7 +21,8 @@ def catalogue(lang: str) -> str:
     for query in queries.questions():
         takes = ", ".join(p.name if not p.optional else f"[{p.name}]" for p in query.parameters)
         rows.append((query.name, query.title(lang), takes))
-    return "\n".join(table.text(("NAME", "QUESTION", "PARAMETERS"), rows))
+    width = output.terminal_width()
+    return "\n".join(table.text(("NAME", "QUESTION", "PARAMETERS"), rows, width=width))
 
 
 def sparql_of(
@@ -112,7 +113,8 @@ def _table(text: str) -> tuple[str, int]:
     said = json.loads(text)
     head = said["head"]["vars"]
     rows = [[_cell(binding.get(name)) for name in head] for binding in said["results"]["bindings"]]
-    return output.lines(table.text([name.upper() for name in head], rows)), len(rows)
+    drawn = table.text([name.upper() for name in head], rows, width=output.terminal_width())
+    return "\n".join(drawn), len(rows)
 
 
 def _cell(term: Mapping[str, str] | None) -> str:

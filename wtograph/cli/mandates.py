@@ -80,10 +80,10 @@ def write(
     """Write mandates, and proposed ones under a heading of their own."""
     from wtograph.mandates import scope
     from wtograph.reports import orders, table
-    from wtograph.reports.wording import Notes
+    from wtograph.reports.wording import Footnotes, Notes
 
     wording = session.wording
-    notes = Notes()
+    notes = Footnotes() if session.form == "md" else Notes()
     if session.form == "json":
         every = [orders.json_object(clause, wording) for clause in (*found, *drafts)]
         described, adopted = scope(session.graph.store)
@@ -103,7 +103,7 @@ def write(
         if session.form == "md":
             parts += list(table.markdown(head, rows)) if rows else []
         elif as_table:
-            parts += list(table.text(head, rows)) if rows else []
+            parts += list(table.text(head, rows, width=output.terminal_width())) if rows else []
         else:
             parts += list(orders.cards(clauses, wording, notes))
     count = wording.say("mandates-count", count=len(found))
@@ -113,5 +113,5 @@ def write(
     parts.append(wording.say("mandates-scope", described=described, adopted=adopted))
     parts += [*wording.doubts(documents.values()), *wording.legend(parts)]
     parts += notes.lines(wording)
-    cut = output.lines if as_table or session.form == "md" else output.wrapped
-    session.write(cut(parts))
+    whole = as_table or session.form == "md"
+    session.write("\n".join(parts) if whole else output.wrapped(parts))

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -70,13 +70,6 @@ def emit(text: str, target: str | None) -> None:
         ) from None
 
 
-def lines(text: Iterable[str]) -> str:
-    """Lines as one text, each cut at the width of a terminal, whole elsewhere."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    cut = (line if not width or len(line) <= width else f"{line[: width - 3]}..." for line in text)
-    return "\n".join(cut)
-
-
 def _umask() -> int:
     """The permissions that the machine withholds from new files."""
     current = os.umask(0)
@@ -85,25 +78,34 @@ def _umask() -> int:
 
 
 def drawing(text: Iterable[str]) -> str:
-    """A drawing, cut at the width of a terminal, and the remarks after its first empty line."""
-    every = list(text)
-    end = every.index("") if "" in every else len(every)
-    below = wrapped(every[end:])
-    return "\n".join([lines(every[:end]), below]) if below else lines(every[:end])
+    """A tree with the remarks below it; at a terminal a long hop goes on under its own arm."""
+    return _wrapped(text, lambda line: len(line) - len(line.lstrip("├└│+`| ")) + 4)
 
 
 def wrapped(text: Iterable[str]) -> str:
     """Lines as one text, each wrapped at the width of a terminal under its own indent."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return _wrapped(text, lambda line: len(line) - len(line.lstrip()) + 2)
+
+
+def _wrapped(text: Iterable[str], indent: Callable[[str], int]) -> str:
+    width = terminal_width()
     if not width:
         return "\n".join(text)
     done: list[str] = []
     for line in text:
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
         done += textwrap.wrap(
-            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            line,
+            width,
+            subsequent_indent=" " * min(indent(line), width // 2),
+            break_long_words=False,
+            break_on_hyphens=False,
         ) or [""]
     return "\n".join(done)
+
+
+def terminal_width() -> int:
+    """The width of the terminal that reads standard output; 0 in a pipe or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def envelope(command: str, store: str, on: str | None, body: Mapping[str, object]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from csv import DictReader
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
@@ -12,8 +13,7 @@ from wtograph.cli import output
 from wtograph.cli.options import store_place
 from wtograph.library import Graph, load
 from wtograph.norms import as_of
-from wtograph.queries import rows
-from wtograph.records import vocabulary
+from wtograph.records import label_by_language, printed_number
 from wtograph.reports.wording import Wording
 
 
@@ -43,11 +43,16 @@ class Session:
 
 
 def wording(graph: Graph, lang: str) -> Wording:
-    """The words of one language over one graph."""
-    printed = {row["provision"]: row["printed"] for row in rows(graph.store, "read/printed")}
+    """The words of one language over one graph; labels are asked for when they are needed."""
     table = DictReader(StringIO(resources.text("data", "publishers.csv")))
     hosts = frozenset(row["host"] for row in table if row["link_allowed"] == "yes")
-    return Wording(lang, vocabulary(graph.store), printed, hosts)
+    store = graph.store
+    return Wording(
+        lang,
+        lru_cache(maxsize=None)(lambda iri: label_by_language(store, iri)),
+        lru_cache(maxsize=None)(lambda iri: printed_number(store, iri)),
+        hosts,
+    )
 
 
 def start(

@@ -8,7 +8,7 @@ from wtograph.cli import output
 from wtograph.cli.session import Session
 from wtograph.errors import InputError, UnknownNorm
 from wtograph.reports import course, table
-from wtograph.reports.wording import Notes
+from wtograph.reports.wording import Footnotes, Notes
 from wtograph.status import Timeline
 
 
@@ -45,7 +45,7 @@ def write(
         ]
         session.write(table.comma_separated(course.CSV_HEAD, rows))
         return
-    notes = Notes()
+    notes = Footnotes() if session.form == "md" else Notes()
     parts = [_norm(session, each, notes, only_gaps=only_gaps) for each in found]
     parts += [_rows(session, TEXT_HEAD, rows, name) for name, rows in texts]
     if session.form != "csv":
@@ -92,4 +92,5 @@ def _rows(session: Session, head: tuple[str, ...], rows: list[tuple[str, ...]], 
         case "md":
             return "\n".join([f"## {title}", "", *table.markdown(words, rows), ""])
         case _:
-            return "\n".join([title, output.lines(table.text(words, rows)), ""])
+            drawn = table.text(words, rows, width=output.terminal_width())
+            return "\n".join([title, *drawn, ""])

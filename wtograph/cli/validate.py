@@ -81,7 +81,7 @@ def command(
         ]
         tally = {name: sum(f.severity == name for f in found) for name in RANKS["info"]}
         summed = ", ".join(f"{n} {_many(name, n)}" for name, n in tally.items())
-        output.emit(output.lines([*lines, f"{summed} in {what}"]), target)
+        output.emit(output.wrapped([*lines, f"{summed} in {what}"]), target)
     return 1 if counted else 0
 
 

@@ -161,6 +161,4 @@ def _ways(
         return {}
     from wtograph.lineage import project  # networkx, only when there is a way to find
 
-    return {
-        goal: project.ways(document, above.after, above.first, goal, records) for goal in wanted
-    }
+    return project.ways(document, above.after, above.first, wanted, records)

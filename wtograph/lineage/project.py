@@ -9,6 +9,7 @@ import networkx as nx
 from wtograph.lineage.model import Edge, Link, Ways
 from wtograph.records import DocumentRecord
 
+MOST_TRIED = 100_000
 Texts: TypeAlias = "nx.DiGraph[str]"
 
 
@@ -78,33 +79,64 @@ def ways(
     root: str,
     after: Mapping[Link, tuple[Link, ...]],
     first: tuple[Link, ...],
-    goal: str,
+    goals: Iterable[str],
     nodes: Mapping[str, DocumentRecord],
-) -> Ways:
-    """The direct link and the longest way inside the thread; ties go to later dates, then symbols.
+) -> dict[str, Ways]:
+    """To each goal the direct link and the longest way inside the thread.
 
-    Both are empty when the walk does not reach the goal. Links that would close a circle are
-    left out of the longest way.
+    Ties go to later dates, then symbols. Both are empty where the walk does not reach the goal.
+    Among texts that cite one another in a circle, the longest of the first `MOST_TRIED` ways.
     """
-    direct = (root, goal) if any(link.target == goal for link in first) else ()
-    best: dict[Link, tuple[str, ...]] = {}
-    for link in reversed(_order(after, first)):
-        onward = [best[n] for n in after[link] if n in best and link.target not in best[n]]
-        if link.target == goal:
-            best[link] = (goal,)
-        elif onward:
-            best[link] = (link.target, *_longest(onward, nodes))
-    starts = [best[link] for link in first if link in best and root not in best[link]]
-    return Ways(direct, (root, *_longest(starts, nodes)) if starts else ())
-
-
-def _order(after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...]) -> list[Link]:
     graph: nx.DiGraph[Link] = nx.DiGraph()
     graph.add_nodes_from(after)
     graph.add_edges_from((link, n) for link, following in after.items() for n in following)
-    if nx.is_directed_acyclic_graph(graph):
-        return list(nx.topological_sort(graph))
-    return list(reversed(list(nx.dfs_postorder_nodes(graph))))
+    order = list(nx.topological_sort(graph)) if nx.is_directed_acyclic_graph(graph) else None
+    found = {}
+    for goal in goals:
+        direct = (root, goal) if any(link.target == goal for link in first) else ()
+        if order is None:
+            several = list(islice(_simple(root, after, first, goal), MOST_TRIED))
+        else:
+            several = _best(root, after, first, goal, order, nodes)
+        found[goal] = Ways(direct, _longest(several, nodes) if several else ())
+    return found
+
+
+def _best(
+    root: str,
+    after: Mapping[Link, tuple[Link, ...]],
+    first: tuple[Link, ...],
+    goal: str,
+    order: list[Link],
+    nodes: Mapping[str, DocumentRecord],
+) -> list[tuple[str, ...]]:
+    """The longest way from each first link, by one pass against the order of the links."""
+    best: dict[Link, tuple[str, ...]] = {}
+    for link in reversed(order):
+        if link.target == goal:
+            best[link] = (goal,)
+            continue
+        onward = [best[n] for n in after[link] if n in best and link.target not in best[n]]
+        if onward:
+            best[link] = (link.target, *_longest(onward, nodes))
+    return [(root, *best[link]) for link in first if link in best and root not in best[link]]
+
+
+def _simple(
+    root: str, after: Mapping[Link, tuple[Link, ...]], first: tuple[Link, ...], goal: str
+) -> Iterator[tuple[str, ...]]:
+    """Every way through the links that visits no text twice, on a stack of its own."""
+    stack: list[tuple[Link, tuple[str, ...]]] = [(link, (root,)) for link in reversed(first)]
+    tried = 0
+    while stack and tried < MOST_TRIED:
+        link, way = stack.pop()
+        tried += 1
+        if link.target in way:
+            continue
+        if link.target == goal:
+            yield (*way, goal)
+            continue
+        stack += [(n, (*way, link.target)) for n in reversed(after[link])]
 
 
 def _longest(found: list[tuple[str, ...]], nodes: Mapping[str, DocumentRecord]) -> tuple[str, ...]:

@@ -120,8 +120,13 @@ def down(
             and follows(link, before, one_topic=_single_topic(leaving, link))
         )
 
+    def fetch(ends: Iterable[str]) -> dict[str, tuple[Link, ...]]:
+        several = list(ends)
+        links.leaving(several)  # a whole level at once, for the topics of each text
+        return links.arriving(several)
+
     first = tuple(link for link in links.arriving([root])[root] if start(link))
-    return _walk(first, lambda link: link.source, links.arriving, onward, root, hops)
+    return _walk(first, lambda link: link.source, fetch, onward, root, hops)
 
 
 def _walk(

@@ -6,7 +6,7 @@ from wtograph.lineage.model import Edge, Lineage
 from wtograph.provisions import reference
 from wtograph.records import DocumentRecord
 from wtograph.reports import lineage_text, table
-from wtograph.reports.wording import Notes, Wording
+from wtograph.reports.wording import Footnotes, Notes, Wording
 
 Json = Mapping[str, object]
 
@@ -121,7 +121,7 @@ def rows(lineage: Lineage) -> list[list[str]]:
 
 def markdown(lineage: Lineage, wording: Wording) -> Iterator[str]:
     """Heading, table of hops with footnotes for the sources, and the counts."""
-    notes = Notes()
+    notes = Footnotes()
     root = lineage.node(lineage.root)
     yield f"## {wording.head(root)}"
     yield ""

@@ -42,19 +42,15 @@ def tree(
     below = lineage.edges_from(lineage.root)
     if not below:
         yield f"{corners.last}{wording.say('lineage-nothing-up')}"
-    repeated = marked = False
-    for line in _branches(lineage, wording, notes, corners, evidence=evidence):
-        repeated = repeated or line.endswith("(*)")
-        marked = marked or "†" in line
-        yield line
+    drawn = list(_branches(lineage, wording, notes, corners, evidence=evidence))
     if down:
-        yield from _descendants(lineage, wording, notes)
+        drawn += _descendants(lineage, wording, notes, corners)
+    yield from drawn
     yield ""
     yield from summary(lineage, wording)
-    if repeated:
+    if any(line.endswith("(*)") for line in drawn):
         yield wording.say("lineage-above")
-    if marked:
-        yield wording.say("place-mark")
+    yield from wording.legend(drawn)
     yield from notes.lines(wording)
 
 
@@ -141,7 +137,7 @@ def _hop(
 def _cited(edge: Edge, target: DocumentRecord, wording: Wording) -> str:
     """The places of the older text that the hop names, where they are known."""
     places = [
-        link.range or (wording.place(f"{target.iri}__{link.cited}") if link.cited else "")
+        link.range or (wording.place(f"{link.target}__{link.cited}") if link.cited else "")
         for link in edge.links
     ]
     return ", ".join(dict.fromkeys(place for place in places if place))
@@ -166,16 +162,32 @@ def _words(edges: Iterable[Edge], wording: Wording) -> Iterator[str]:
             yield f"{wording.say('no-citation-words')}{': ' + notes if notes else ''}"
 
 
-def _descendants(lineage: Lineage, wording: Wording, notes: Notes) -> Iterator[str]:
-    arriving = [edge for edge in lineage.edges if edge.target == lineage.root]
+def _descendants(
+    lineage: Lineage, wording: Wording, notes: Notes, corners: Corners
+) -> Iterator[str]:
+    """The newer texts below the root, each under the text it builds on; met again: (*)."""
     yield ""
     yield f"{wording.say('lineage-down')}:"
-    for edge in arriving:
-        relation = wording.concept("lineage", edge.relation)
-        mark = notes.mark(edge.sources)
-        newer = lineage.node(edge.source)
-        said = f"({relation}; {_place(edge, wording)}) {mark}".rstrip()
-        yield f"  {newer.symbol}  {wording.date(newer)}  {said}  {newer.title(wording.lang)}"
+    drawn = {lineage.root}
+    stack = [("", group, last) for group, last in reversed(_newer(lineage, lineage.root))]
+    while stack:
+        margin, edges, last = stack.pop()
+        newer = lineage.node(edges[0].source)
+        again = newer.iri in drawn
+        arm = corners.last if last else corners.branch
+        yield margin + arm + _hop(edges, newer, wording, notes, again=again)
+        if not again:
+            drawn.add(newer.iri)
+            inner = margin + (corners.empty if last else corners.trunk)
+            stack += [(inner, group, end) for group, end in reversed(_newer(lineage, newer.iri))]
+
+
+def _newer(lineage: Lineage, target: str) -> list[tuple[tuple[Edge, ...], bool]]:
+    """The hops that lead to a text, those from one newer text together, the oldest first."""
+    edges = [edge for edge in lineage.edges if edge.target == target]
+    edges.sort(key=lambda edge: (*_key(lineage.node(edge.source)), edge.source))
+    grouped = [tuple(same) for _, same in groupby(edges, key=lambda edge: edge.source)]
+    return [(group, place == len(grouped) - 1) for place, group in enumerate(grouped)]
 
 
 def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:

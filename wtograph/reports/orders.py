@@ -18,8 +18,9 @@ HEAD = (
     "head-action",
 )
 CSV_HEAD = (
-    "date", "symbol", "symbol_verification", "provision", "given_by",
-    "given_to", "reports_to", "verb", "actions", "own_words", "due", "slots", "fulfilled_by", "proposed", "verification", "sources",
+    "date", "symbol", "symbol_verification", "provision", "given_by", "given_to", "reports_to",
+    "verb", "actions", "own_words", "due", "slots", "fulfilled_by", "proposed", "verification",
+    "sources",
 )  # fmt: skip
 
 

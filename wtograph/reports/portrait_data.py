@@ -40,7 +40,7 @@ def document_object(portrait: Portrait, wording: Wording) -> dict[str, object]:
         "clauses": [orders.json_object(clause, wording) for clause in portrait.clauses],
         "cites": [_link(link, portrait) for link in portrait.cites],
         "cited_by": [_link(link, portrait) for link in portrait.cited_by],
-        "opens_periods_of": [tail(norm) for norm in portrait.opened],
+        "opens_periods_of": [tail(run.norm) for run in portrait.opened],
         "claims": [
             {
                 "property": claim.property,

@@ -78,8 +78,10 @@ def _facts(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, str]]:
             yield say(key), f"{known.symbol if known else wording.brief(iri)} ({label})"
     for iri in portrait.fate.get("hasFile", ()):
         yield say("show-file"), tail(iri)
-    for norm in portrait.opened:
-        yield say("show-opens"), f"{wording.name(norm)} ({short(norm)})"
+    for run in portrait.opened:
+        until = f", {say('status-until')} {wording.term(run.term)}" if run.term else ""
+        name = f"{wording.name(run.norm)} ({short(run.norm)})"
+        yield say("show-opens"), f"{name}, {run.start}{until} ({wording.trust(run.verification)})"
 
 
 def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
@@ -117,7 +119,9 @@ def clause_line(clause: Clause, wording: Wording, notes: Notes) -> str:
     own = choose(clause.own_words, wording.lang)
     mark = notes.mark(clause.sources)
     label = f"({wording.say('own-words')}; {wording.trust(clause.verification)})"
-    return f"{kind}, {orders.who(clause, wording)}: {own} {label} {mark}".rstrip()
+    parties = orders.who(clause, wording)
+    head = f"{kind}, {parties}" if parties else kind
+    return f"{head}: {own} {label} {mark}".rstrip()
 
 
 def _links(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:

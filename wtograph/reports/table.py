@@ -1,19 +1,36 @@
 """Rows of a list as aligned text, CSV (RFC 4180) or Markdown."""
 
 import csv
+import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+LEAST = 24
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(head: Sequence[str], rows: Iterable[Sequence[str]], *, width: int = 0) -> Iterator[str]:
-    """Columns two spaces apart, one record a line; cut with `...` only where a width is given."""
+    """Columns two spaces apart, one record a line; where a width is given, the last wraps.
+
+    Where too little is left for the last column, it wraps on lines of its own.
+    """
     every = [[" ".join(cell.split()) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[i]) for row in every) for i in range(len(head))]
+    start = sum(widths[:-1]) + 2 * (len(widths) - 1)
+    indent = start if width - start >= LEAST else 4
     for row in every:
         line = "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
-        yield line if not width or len(line) <= width else f"{line[: width - 3]}..."
+        if not width or len(line) <= width:
+            yield line
+        else:
+            yield from textwrap.wrap(
+                line,
+                width,
+                subsequent_indent=" " * indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
 
 
 def comma_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -38,4 +55,4 @@ def _cell(text: str) -> str:
     plain = " ".join(text.split())
     for mark in "\\|[]*_<>`":
         plain = plain.replace(mark, f"\\{mark}")
-    return plain
+    return re.sub(r"\\\[\^(\d+)\\\]", r"[^\1]", plain)  # footnotes of ours stay footnotes

@@ -1,5 +1,6 @@
 """Names, places, labels of trust and sources in the reader's language; pure text."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,13 +16,13 @@ from wtograph.vocab import PREFIXES
 class Wording:
     """How things are called in one language.
 
-    `labels` holds the labels of the graph by IRI; `printed` the numbers that texts print, by
-    IRI of the provision; `linked_hosts` the publishers whose addresses may be shown.
+    `labels` gives the labels of a thing by language, `printed` the number that a text prints at
+    a provision; `linked_hosts` are the publishers whose addresses may be shown.
     """
 
     lang: str
-    labels: Mapping[str, Labels]
-    printed: Mapping[str, str]
+    labels: Callable[[str], Labels]
+    printed: Callable[[str], str]
     linked_hosts: frozenset[str]
 
     def say(self, key: str, *, count: int | None = None, **values: object) -> str:
@@ -30,7 +31,7 @@ class Wording:
 
     def name(self, iri: str) -> str:
         """The label of a thing, else the last part of its IRI."""
-        return choose(self.labels.get(iri, {}), self.lang) or tail(iri)
+        return choose(self.labels(iri), self.lang) or tail(iri)
 
     def names(self, iris: Iterable[str]) -> str:
         """Several labels, separated by commas."""
@@ -53,7 +54,7 @@ class Wording:
         place = split(iri)[1]
         if not place:
             return ""
-        return shown(place, self.printed.get(iri, ""), self.lang)
+        return shown(place, self.printed(iri), self.lang)
 
     def date(self, document: DocumentRecord) -> str:
         """The date that orders a document, or that it is not known."""
@@ -183,12 +184,30 @@ class Notes:
         numbers = [self._numbers.setdefault(s, len(self._numbers) + 1) for s in sources]
         return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
+    def numbers(self) -> Mapping[SourceRecord, int]:
+        """The sources met so far and their numbers."""
+        return self._numbers
+
     def lines(self, wording: Wording) -> list[str]:
         """The list of sources, one line each; empty when none was marked."""
         if not self._numbers:
             return []
         listed = [f"  {n:>2}  {wording.source(s)}" for s, n in self._numbers.items()]
         return ["", wording.say("sources"), *listed]
+
+
+class Footnotes(Notes):
+    """Sources as footnotes of Markdown."""
+
+    def mark(self, sources: Iterable[SourceRecord]) -> str:
+        """The footnote marks of these sources, `[^1][^4]`."""
+        numbers = re.findall(r"\d+", super().mark(sources))
+        return "".join(f"[^{number}]" for number in numbers)
+
+    def lines(self, wording: Wording) -> list[str]:
+        """The footnotes, one each."""
+        listed = [f"[^{n}]: {wording.source(s)}" for s, n in self.numbers().items()]
+        return ["", *listed] if listed else []
 
 
 class Ids(Notes):

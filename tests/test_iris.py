@@ -37,7 +37,7 @@ def test_a_document_whose_symbol_is_unknown_says_so_and_carries_none(graph: Grap
         for row in graph.store.rows("SELECT ?d { ?d wtog:symbolUnknown true }")
     }
     assert {tail for tail in tails if tail.startswith("x-")} == unknown
-    assert not graph.store.ask("ASK { ?d wtog:symbolUnknown true ; wtog:symbol ?symbol }")
+    assert not graph.store.answer("ASK { ?d wtog:symbolUnknown true ; wtog:symbol ?symbol }")
 
 
 def test_every_symbol_in_the_graph_is_written_the_one_way_we_write_it(graph: Graph) -> None:

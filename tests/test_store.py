@@ -32,7 +32,7 @@ def test_shipped_facts_are_named_by_where_they_come_from() -> None:
 def test_the_union_of_the_graphs_answers(graph: Graph) -> None:
     (row,) = graph.store.rows(INSTRUMENTS)
     assert int(row["n"]) > 10
-    assert graph.store.ask("ASK { GRAPH ?g { doc:WT_L_274 a wtog:Instrument } }")
+    assert graph.store.answer("ASK { GRAPH ?g { doc:WT_L_274 a wtog:Instrument } }")
 
 
 def test_writing_to_the_dataset_never_changes_the_store(graph: Graph) -> None:
@@ -44,7 +44,7 @@ def test_writing_to_the_dataset_never_changes_the_store(graph: Graph) -> None:
     inferred.add((thing, RDF.type, thing))
     assert len(inferred) == 1
     assert len(graph.store) == before
-    assert not graph.store.ask("ASK { doc:WT_L_1 a doc:WT_L_1 }")
+    assert not graph.store.answer("ASK { doc:WT_L_1 a doc:WT_L_1 }")
 
 
 def test_the_dataset_answers_from_the_union_of_its_graphs(graph: Graph) -> None:
@@ -87,7 +87,7 @@ def test_an_answer_keeps_order_and_leaves_unbound_variables_out(tmp_path: Path) 
 def test_facts_are_read_in_four_forms(tmp_path: Path, name: str, text: str) -> None:
     start = with_prefixes("@prefix graph: <https://w3id.org/wtograph/graph/> .\n")
     facts = written(tmp_path, name, (start if name.endswith(("ttl", "trig")) else "") + text)
-    assert Store.in_memory([facts]).ask("ASK { doc:x-A a wtog:Document }")
+    assert Store.in_memory([facts]).answer("ASK { doc:x-A a wtog:Document }")
 
 
 def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:

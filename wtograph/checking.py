@@ -1,7 +1,10 @@
 """Validation of a whole store, or of files of facts that are about to join it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wtograph import resources, rules
 from wtograph.errors import BadFacts, UnknownFile
@@ -10,30 +13,48 @@ from wtograph.store import FORMATS, GRAPHS, FactsFile, Store, shipped_files
 from wtograph.validate import Finding, run_checks, validate_graph
 from wtograph.vocab import shorten
 
+if TYPE_CHECKING:
+    from rdflib import Graph
+
 USER = f"{GRAPHS}user/"
+REACH = 4
 
 
-def check_store(store: Store, focus: frozenset[str] | None = None) -> tuple[Finding, ...]:
-    """Every finding on the asserted graphs of a store, shapes and check queries in one list.
+def check_store(store: Store) -> tuple[Finding, ...]:
+    """Every finding on the asserted graphs of a store, shapes and check queries in one list."""
+    asserted = [name for name in store.graphs() if "/graph/inferred/" not in name]
+    return _ordered(validate_graph(store.graph(asserted), _shapes()), _checks(store))
 
-    `focus` are the IRIs of the things whose findings are wanted; all when left out. The whole
-    store is judged either way, since a shape may reach far.
+
+def check_files(store: Store, files: Iterable[FactsFile]) -> tuple[Finding, ...]:
+    """The findings about what these files describe, judged together with the whole store.
+
+    The shapes are given the vocabulary, the files, and what stands within `REACH` links of
+    their subjects: no shape looks further.
     """
+    own = {subject for facts in files for subject in store.subjects(facts.graph)}
+    near = store.around(own, reach=REACH, always=f"{GRAPHS}vocab")
+    named = {shorten(iri) for iri in own}
+    found = _ordered(validate_graph(near, _shapes()), _checks(store))
+    return tuple(finding for finding in found if finding.focus in named)
+
+
+def _shapes() -> Graph:
     from rdflib import Graph  # slow to import
 
     shapes = Graph()
     for path in sorted((resources.shipped("ontology") / "shapes").glob("*.ttl")):
         shapes.parse(data=resources.text("ontology", f"shapes/{path.name}"), format="turtle")
-    asserted = [name for name in store.graphs() if "/graph/inferred/" not in name]
+    return shapes
+
+
+def _checks(store: Store) -> tuple[Finding, ...]:
     checks = [query for name, query in catalogue().items() if name.startswith("checks/")]
-    found = {
-        *validate_graph(store.graph(asserted), shapes),
-        *run_checks(checks, store.rows),
-    }
-    if focus is not None:
-        named = {shorten(iri) for iri in focus}
-        found = {finding for finding in found if finding.focus in named}
-    return tuple(sorted(found, key=_order))
+    return run_checks(checks, store.rows)
+
+
+def _ordered(*several: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted({each for findings in several for each in findings}, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str]:
@@ -41,12 +62,6 @@ def _order(finding: Finding) -> tuple[int, str, str, str, str]:
     rank = int(number) if number.isdigit() else 0
     path, value = finding.path or "", finding.value or ""
     return (rank, finding.shape, finding.focus, f"{path} {value}", finding.message)
-
-
-def check_files(store: Store, files: Iterable[FactsFile]) -> tuple[Finding, ...]:
-    """The findings about what these files describe, judged together with the whole store."""
-    own = {subject for facts in files for subject in store.subjects(facts.graph)}
-    return check_store(store, frozenset(own))
 
 
 def facts_files(paths: Iterable[Path]) -> tuple[FactsFile, ...]:

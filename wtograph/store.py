@@ -158,10 +158,6 @@ class Store:
         lines = answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
         return Graph().parse(data=lines.decode(), format="nt")
 
-    def ask(self, sparql: str) -> bool:
-        """The answer of an ASK. Raises: BadQuery."""
-        return bool(self._answer(sparql))
-
     def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
             return self._inner.query(
@@ -223,6 +219,36 @@ class Store:
             else iter(self._inner)
         )
         lines = {f"{quad.triple} .\n" for quad in quads}
+        return Graph().parse(data="".join(sorted(lines)), format="nt")
+
+    def around(self, nodes: Iterable[str], *, reach: int, always: str) -> rdflib.Graph:
+        """What is asserted of these nodes and of all within `reach` links, as one rdflib graph.
+
+        Links are followed from subject to object; from the nodes themselves also backwards.
+        The named graph `always` is added whole; inferred graphs are left out.
+        """
+        from rdflib import Graph  # slow to import
+
+        whole = list(self._inner.quads_for_pattern(None, None, None, ox.NamedNode(always)))
+        lines = {f"{ox.Triple(q.subject, q.predicate, q.object)} .\n" for q in whole}
+        known = {quad.subject for quad in whole}
+        frontier: set[ox.NamedNode | ox.BlankNode] = {ox.NamedNode(node) for node in nodes}
+        for node in tuple(frontier):
+            for quad in self._inner.quads_for_pattern(None, None, node, None):
+                if isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
+                    frontier.add(quad.subject)
+        met: set[ox.NamedNode | ox.BlankNode] = set()
+        for _ in range(reach):
+            met |= frontier
+            following: set[ox.NamedNode | ox.BlankNode] = set()
+            for node in frontier:
+                for quad in self._inner.quads_for_pattern(node, None, None, None):
+                    if "/graph/inferred/" in str(quad.graph_name):
+                        continue
+                    lines.add(f"{ox.Triple(quad.subject, quad.predicate, quad.object)} .\n")
+                    if isinstance(quad.object, ox.NamedNode | ox.BlankNode):
+                        following.add(quad.object)
+            frontier = following - met - known
         return Graph().parse(data="".join(sorted(lines)), format="nt")
 
     def dataset(self) -> rdflib.Dataset:

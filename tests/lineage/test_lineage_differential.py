@@ -129,12 +129,12 @@ def test_one_hop_of_the_walk_is_one_hop_of_builds_on_for_every_instrument(graph:
 
 
 def test_builds_on_never_reaches_or_leaves_a_proposal(graph: Graph) -> None:
-    assert not graph.store.ask("ASK { ?p a wtog:Proposal ; wtog:buildsOn ?x }")
-    assert not graph.store.ask(
+    assert not graph.store.answer("ASK { ?p a wtog:Proposal ; wtog:buildsOn ?x }")
+    assert not graph.store.answer(
         "ASK { ?part wtog:partOf* ?p . ?p a wtog:Proposal . ?part wtog:buildsOn ?x }"
     )
-    assert not graph.store.ask("ASK { ?p a wtog:Proposal . ?x wtog:buildsOn ?p }")
-    assert graph.store.ask("ASK { ?p a wtog:Proposal ; wtog:proposesToBuildOn ?x }")
+    assert not graph.store.answer("ASK { ?p a wtog:Proposal . ?x wtog:buildsOn ?p }")
+    assert graph.store.answer("ASK { ?p a wtog:Proposal ; wtog:proposesToBuildOn ?x }")
 
 
 def test_a_proposal_is_nobodys_strong_ancestor(graph: Graph) -> None:

@@ -270,6 +270,13 @@ def _dated(day: str, wanted: Wanted) -> bool:
     return first <= day <= last or (not wanted.since and not day)
 
 
+def undescribed(store: Store, documents_: Iterable[str]) -> tuple[str, ...]:
+    """Those of these documents of which no clause is described here."""
+    wanted = sorted(set(documents_))
+    known = {clause.document.iri for clause in clauses(store, documents_=wanted)} if wanted else ()
+    return tuple(iri for iri in wanted if iri not in known)
+
+
 def scope(store: Store) -> tuple[int, int]:
     """Of how many adopted texts a clause is described here, and how many there are."""
     found = rows(store, "read/scope")[0]

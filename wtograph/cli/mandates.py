@@ -1,5 +1,6 @@
 """`wtograph mandates`: who was told to do what, by when, and where it is written."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ def command(
       wtograph mandates --to "General Council" --since 2015
     """
     from wtograph.cli.session import start
+    from wtograph.mandates import undescribed
 
     session = start(
         "mandates", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
@@ -71,13 +73,29 @@ def command(
     if proposals:
         several = session.graph.proposed_mandates(*refs, **chosen, since=since, until=until)
         drafts = [proposed.clause for proposed in several]
-    write(session, found, drafts, as_table=as_table)
+    bare = [session.graph.document(ref) for ref in refs]
+    missing = set(undescribed(session.graph.store, (document.iri for document in bare)))
+    write(
+        session,
+        found,
+        drafts,
+        as_table=as_table,
+        bare=[document.symbol for document in bare if document.iri in missing],
+    )
 
 
 def write(
-    session: "Session", found: "list[Clause]", drafts: "list[Clause]", *, as_table: bool = False
+    session: "Session",
+    found: "list[Clause]",
+    drafts: "list[Clause]",
+    *,
+    as_table: bool = False,
+    bare: Sequence[str] = (),
 ) -> None:
-    """Write mandates, and proposed ones under a heading of their own."""
+    """Write mandates, and proposed ones under a heading of their own.
+
+    `bare` are the symbols of texts asked for of which no clause is described.
+    """
     from wtograph.mandates import scope
     from wtograph.reports import orders, table
     from wtograph.reports.wording import Footnotes, Notes
@@ -87,7 +105,11 @@ def write(
     if session.form == "json":
         every = [orders.json_object(clause, wording) for clause in (*found, *drafts)]
         described, adopted = scope(session.graph.store)
-        known = {"described_texts": described, "adopted_texts": adopted}
+        known = {
+            "described_texts": described,
+            "adopted_texts": adopted,
+            "not_described": list(bare),
+        }
         session.json({"complete": False, "scope": known, "mandates": every})
         return
     if session.form == "csv":
@@ -109,6 +131,8 @@ def write(
     count = wording.say("mandates-count", count=len(found))
     documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
     parts += ["", count if found else wording.say("mandates-none")]
+    if bare:
+        parts.append(wording.say("mandates-not-described", symbols=", ".join(bare)))
     described, adopted = scope(session.graph.store)
     parts.append(wording.say("mandates-scope", described=described, adopted=adopted))
     parts += [*wording.doubts(documents.values()), *wording.legend(parts)]

@@ -13,7 +13,6 @@ from wtograph.terms import (
     MeetingDates,
     Term,
     assume,
-    labelled,
     readings,
 )
 
@@ -106,14 +105,6 @@ def test_a_fixed_day_within_the_session_cuts_its_close_off() -> None:
     term = EarliestOf((EventTerm("MC14", "unstated"), DateTerm(date(2026, 3, 28))))
     found = readings(term, MC14)
     assert [(r.day.day, r.how) for r in found] == [(26, "reading-opening"), (28, "reading-date")]
-
-
-def test_a_reading_takes_the_label_of_the_statement_that_made_it() -> None:
-    (plain,) = readings(DateTerm(date(2026, 3, 31)), {})
-    marked = labelled(plain, "secondary", ("press",))
-    assert (marked.day, marked.verification, marked.sources) == (
-        plain.day, "secondary", ("press",),
-    )  # fmt: skip
 
 
 @given(calendars(), st.sampled_from(NAMES), st.sampled_from(EDGES), DAYS)

@@ -8,7 +8,6 @@ from datetime import date
 
 from wtograph.dates import real_day
 from wtograph.errors import AmbiguousName, UnknownMeeting, UnknownNorm
-from wtograph.provisions import split
 from wtograph.queries import rows
 from wtograph.records import ClaimRecord, claims, labels, names, sources, tail
 from wtograph.store import Store
@@ -203,8 +202,3 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
         for iri, same in dated.items()
     ]
     return tuple(sorted(found, key=lambda run: (run.start, run.iri)))
-
-
-def opening_document(run: Run) -> str:
-    """The IRI of the text that opened a run."""
-    return split(run.opened)[0]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from wtograph import resources
 from wtograph.errors import MissingParameter, UnknownQuery, UsageProblem
@@ -157,8 +156,3 @@ def sparql_term(value: str, kind: str) -> str:
         raise UsageProblem(f"{value!r} is not a whole number")
     escaped = value.translate({92: "\\\\", 34: '\\"', 10: "\\n", 13: "\\r"})
     return f'"{escaped}"' + (f"^^<{PREFIXES['xsd']}date>" if kind == "date" else "")
-
-
-def from_file(path: Path, text: str) -> Query:
-    """A query of the user's own file."""
-    return read(str(path), text)

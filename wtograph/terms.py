@@ -5,7 +5,7 @@ which edge of a session is meant, every reading is kept with its own day.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -121,8 +121,3 @@ def _earliest(lists: list[tuple[Reading, ...]]) -> tuple[Reading, ...]:
     ceiling = min((max(each, key=lambda r: r.day) for each in known), key=lambda r: r.day)
     below = [r for each in known for r in each if r.day < ceiling.day]
     return tuple(sorted({*below, ceiling}, key=lambda r: (r.day, r.how, r.meeting)))
-
-
-def labelled(reading: Reading, verification: str, sources: tuple[str, ...]) -> Reading:
-    """The reading with the label and sources of the statement it comes from."""
-    return replace(reading, verification=verification, sources=sources)

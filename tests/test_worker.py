@@ -46,6 +46,12 @@ def test_a_query_that_never_ends_is_stopped_when_its_time_is_over(place: Path) -
     assert multiprocessing.active_children() == []
 
 
+def test_a_store_that_does_not_open_in_time_is_given_up(place: Path) -> None:
+    with pytest.raises(LimitReached, match="the store was not open within 0 s"):
+        worker.ask("ASK {}", name="q.rq", place=place, form="json", timeout_s=20, opening_s=0.0)
+    assert multiprocessing.active_children() == []
+
+
 def test_a_query_that_brings_the_engine_down_does_not_bring_us_down(place: Path) -> None:
     hostile = "ASK { FILTER(" + "!" * 300_000 + "true) }"
     faulthandler.disable()  # else the child's last words appear among the results

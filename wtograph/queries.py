@@ -11,6 +11,7 @@ from wtograph.errors import MissingParameter, UnknownQuery, UsageProblem
 from wtograph.store import Row, Store
 from wtograph.vocab import PREFIXES
 
+IRIS = ("iri", "document", "body", "norm", "topic", "meeting")
 _HEADER = re.compile(r"^#\+[ ]?(?P<key>[a-z-]+(?:@[a-z]{2})?):[ ]*(?P<value>.*)$", re.MULTILINE)
 _BLOCK = re.compile(
     r"^(?P<indent>[ ]*)VALUES[ ]\?(?P<name>\w+)[ ]\{(?P<default>[^}\n]*)\}"
@@ -23,8 +24,8 @@ _BLOCK = re.compile(
 class Parameter:
     """A value that a query takes.
 
-    `kind` is iri, date, integer or text; or document, body, norm or topic, which are IRIs that
-    people give by symbol or name.
+    `kind` is iri, date, integer, number, symbol, language or text; or document, body, norm,
+    topic or meeting, which are IRIs that people give by symbol or name.
     """
 
     name: str
@@ -45,6 +46,11 @@ class Query:
     def title(self, lang: str) -> str:
         """The title in the language asked for, else English."""
         return self.header.get(f"title@{lang}", self.header.get("title", self.name))
+
+    @property
+    def group(self) -> str:
+        """The folder that the question stands in, such as `lineage`."""
+        return self.name.partition("/")[0]
 
     @property
     def into(self) -> str:
@@ -90,7 +96,7 @@ def named(name: str) -> Query:
     known = catalogue()
     if name in known:
         return known[name]
-    ends = [each for each in known if each.rpartition("/")[2] == name]
+    ends = [q.name for q in questions() if q.name.rpartition("/")[2] == name]
     if len(ends) == 1:
         return known[ends[0]]
     names = [query.name for query in questions()]
@@ -113,10 +119,7 @@ def bind(query: Query, values: Mapping[str, str | Iterable[str]]) -> str:
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in known:
-            listed = ", ".join(known) or "none"
-            raise UsageProblem(
-                f"query {query.name} has no parameter {name}", hint=f"it takes: {listed}"
-            )
+            raise _unknown_parameter(query, name)
     for parameter in query.parameters:
         if not parameter.optional and parameter.name not in values:
             raise MissingParameter(
@@ -136,6 +139,16 @@ def bind(query: Query, values: Mapping[str, str | Iterable[str]]) -> str:
     return _BLOCK.sub(block, query.sparql)
 
 
+def _unknown_parameter(query: Query, name: str) -> UsageProblem:
+    known = [parameter.name for parameter in query.parameters]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    meant = f"did you mean {near[0]}? " if near else ""
+    listed = ", ".join(known) or "none"
+    return UsageProblem(
+        f"query {query.name} has no parameter {name}", hint=f"{meant}it takes: {listed}"
+    )
+
+
 def rows(store: Store, name: str, **values: str | Iterable[str]) -> list[Row]:
     """The answers of a shipped query for these parameters, each one value or several."""
     return store.rows(bind(catalogue()[name], values))
@@ -144,9 +157,9 @@ def rows(store: Store, name: str, **values: str | Iterable[str]) -> list[Row]:
 def sparql_term(value: str, kind: str) -> str:
     """A value as SPARQL writes it (SPARQL 1.1 Query Language, section 4.1).
 
-    Raises: UsageProblem if an IRI or an integer is not one.
+    Raises: UsageProblem if an IRI or a number is not one.
     """
-    if kind in ("iri", "document", "body", "norm", "topic"):
+    if kind in IRIS:
         if re.fullmatch(r"[^\s<>\"{}|\\^`]+", value):
             return f"<{value}>"
         raise UsageProblem(f"{value!r} is not an IRI", hint="give a symbol, a name or an IRI")
@@ -154,5 +167,9 @@ def sparql_term(value: str, kind: str) -> str:
         if re.fullmatch(r"[+-]?\d{1,18}", value):
             return value
         raise UsageProblem(f"{value!r} is not a whole number")
+    if kind == "number":
+        if re.fullmatch(r"[+-]?\d{1,18}(?:\.\d{1,18})?", value):
+            return value if "." in value else f"{value}.0"
+        raise UsageProblem(f"{value!r} is not a number", hint="write it as 0.6")
     escaped = value.translate({92: "\\\\", 34: '\\"', 10: "\\n", 13: "\\r"})
     return f'"{escaped}"' + (f"^^<{PREFIXES['xsd']}date>" if kind == "date" else "")

@@ -9,6 +9,9 @@ from wtograph.errors import BadQuery, LimitReached, WtographError
 from wtograph.library import load
 from wtograph.sparql import explain, refuse
 
+OPENING_S = 120.0
+"""Seconds after which a store that does not open is given up; a large one takes a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -18,11 +21,20 @@ class Answer:
     body: bytes
 
 
-def ask(sparql: str, *, name: str, place: Path | None, form: str, timeout_s: float) -> Answer:
+def ask(
+    sparql: str,
+    *,
+    name: str,
+    place: Path | None,
+    form: str,
+    timeout_s: float,
+    opening_s: float = OPENING_S,
+) -> Answer:
     """The answer of a query over a store, computed in a child process.
 
     `form` is json, csv or tsv for rows and booleans; triples are N-Triples. `name` is what
-    errors call the query. Opening the store does not count against `timeout_s`.
+    errors call the query. Opening the store does not count against `timeout_s` and has a limit
+    of its own.
     Raises: BadQuery with line and column; LimitReached when the time is over or the query
     brings the engine down; whatever opening the store raises.
     """
@@ -32,6 +44,11 @@ def ask(sparql: str, *, name: str, place: Path | None, form: str, timeout_s: flo
     child.start()
     there.close()
     try:
+        if not here.poll(opening_s):
+            raise LimitReached(
+                f"{name}: the store was not open within {opening_s:g} s",
+                hint="try again when the machine has less to do",
+            )
         if not _take(here, child, None) == "ready":
             raise BadQuery(f"{name}: the store could not be opened")
         if not here.poll(timeout_s):

@@ -8,7 +8,8 @@ from rdflib import RDF, URIRef
 
 from wtograph.errors import BadFacts, BadQuery, UnknownFile
 from wtograph.library import Graph
-from wtograph.store import INFERRED, META, FactsFile, Store, one_line, shipped_files
+from wtograph.sparql import names_graphs, one_line
+from wtograph.store import INFERRED, META, FactsFile, Store, shipped_files
 from wtograph.vocab import PREFIXES
 
 INSTRUMENTS = "SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a wtog:Instrument }"
@@ -159,3 +160,16 @@ def test_answers_come_in_the_forms_of_the_w3c(
     found, body = graph.store.serialized(sparql, form)
     assert found == kind
     assert body.startswith(start)
+
+
+def test_a_query_that_names_its_graphs_reads_those_only(graph: Graph) -> None:
+    count = "SELECT (COUNT(*) AS ?n) {} WHERE {{ ?s ?p ?o }}"
+    one = "FROM <https://w3id.org/wtograph/graph/curated/WT_L_977>"
+    (whole,) = graph.store.rows(count.format(""))
+    (part,) = graph.store.rows(count.format(one))
+    assert 0 < int(part["n"]) < 1000 < int(whole["n"])
+
+
+def test_the_word_from_in_a_name_or_a_string_names_no_graph() -> None:
+    assert not names_graphs("SELECT ?from { ?from a wtog:from ; rdfs:label 'from <a>' } # from")
+    assert names_graphs("SELECT * from <https://example.org/g> { ?s ?p ?o }")

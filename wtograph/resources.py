@@ -37,3 +37,13 @@ def text(kind: str, name: str) -> str:
         raise BrokenInstall(
             f"the file {kind}/{name} of the package is missing", hint="install it again"
         ) from missing
+
+
+def content(kind: str, name: str) -> bytes:
+    """The bytes of one shipped file, such as a document. Raises: BrokenInstall if it is missing."""
+    path = shipped(kind) / name
+    if not path.is_file():
+        raise BrokenInstall(
+            f"the file {kind}/{name} of the package is missing", hint="install it again"
+        )
+    return path.read_bytes()

@@ -23,6 +23,7 @@ _CALLS_OUT = re.compile(
     r"(?<![^\W\d])(?<![:?$@-])(?P<word>service|load)(?![\w:-])",  # a number may stand before it
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<![^\W\d])(?<![:?$@-])from(?![\w:-])", re.IGNORECASE)
 _DEPTH = 200
 
 
@@ -55,6 +56,11 @@ def refuse(sparql: str, *, name: str) -> None:
             f"{name}: {deepest} brackets inside one another",
             hint=f"at most {_DEPTH} are taken",
         )
+
+
+def names_graphs(sparql: str) -> bool:
+    """Whether a query says itself which graphs it reads (SPARQL 1.1 Query, section 13.2)."""
+    return _FROM.search(_blanked(sparql)) is not None
 
 
 def explain(sparql: str, message: str, *, name: str) -> BadQuery:
@@ -93,3 +99,16 @@ def _shown(sparql: str, name: str, line: int, column: int, reason: str, marked: 
     cut = words[start : start + 120]
     under = " " * (column - 1 - start) + "^" * max(1, len(marked.strip()))
     return f"{name}:{line}:{column}: {reason}\n{line:>4} | {cut}\n     | {under}"
+
+
+def reason(message: str) -> str:
+    """What a parser found wrong, without its own account of the place."""
+    text = one_line(message).removeprefix("Parser error ")
+    bare = re.sub(r"^(?:Parser error )?at line \d+[^:]*: ", "", text)
+    return bare[:1].lower() + bare[1:]
+
+
+def one_line(message: str) -> str:
+    """A library's message on one line, control characters made visible."""
+    text = " ".join(message.split())
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

@@ -6,16 +6,16 @@ Only this module imports pyoxigraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from wtograph import resources
 from wtograph.errors import BadFacts, BadQuery, UnknownFile
+from wtograph.sparql import names_graphs, one_line, reason
 from wtograph.vocab import BASE, PREFIXES
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Store:
         except SyntaxError as trouble:
             place = f":{trouble.lineno}:{trouble.offset}" if trouble.lineno else ""
             raise BadFacts(
-                f"{facts.path}{place}: {_reason(trouble.msg)}",
+                f"{facts.path}{place}: {reason(trouble.msg)}",
                 hint="mend the file there; nothing was stored",
             ) from None
 
@@ -161,7 +161,7 @@ class Store:
     def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
             return self._inner.query(
-                sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+                sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not names_graphs(sparql)
             )
         except SyntaxError as trouble:
             raise BadQuery(one_line(str(trouble))) from None
@@ -212,44 +212,15 @@ class Store:
         """These named graphs, or all of them, merged into one rdflib graph of its own."""
         from rdflib import Graph
 
-        wanted = [ox.NamedNode(name) for name in names]
-        quads = (
-            (q for n in wanted for q in self._inner.quads_for_pattern(None, None, None, n))
-            if wanted
-            else iter(self._inner)
-        )
-        lines = {f"{quad.triple} .\n" for quad in quads}
-        return Graph().parse(data="".join(sorted(lines)), format="nt")
+        return Graph() + self.reading(names or self.graphs())
 
-    def around(self, nodes: Iterable[str], *, reach: int, always: str) -> rdflib.Graph:
-        """What is asserted of these nodes and of all within `reach` links, as one rdflib graph.
-
-        Links are followed from subject to object; from the nodes themselves also backwards.
-        The named graph `always` is added whole; inferred graphs are left out.
-        """
+    def reading(self, names: Iterable[str]) -> rdflib.Graph:
+        """These named graphs as rdflib reads them, each triple once; no copy is made."""
         from rdflib import Graph  # slow to import
+        from rdflib.store import Store as Rdflib
 
-        whole = list(self._inner.quads_for_pattern(None, None, None, ox.NamedNode(always)))
-        lines = {f"{ox.Triple(q.subject, q.predicate, q.object)} .\n" for q in whole}
-        known = {quad.subject for quad in whole}
-        frontier: set[ox.NamedNode | ox.BlankNode] = {ox.NamedNode(node) for node in nodes}
-        for node in tuple(frontier):
-            for quad in self._inner.quads_for_pattern(None, None, node, None):
-                if isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
-                    frontier.add(quad.subject)
-        met: set[ox.NamedNode | ox.BlankNode] = set()
-        for _ in range(reach):
-            met |= frontier
-            following: set[ox.NamedNode | ox.BlankNode] = set()
-            for node in frontier:
-                for quad in self._inner.quads_for_pattern(node, None, None, None):
-                    if "/graph/inferred/" in str(quad.graph_name):
-                        continue
-                    lines.add(f"{ox.Triple(quad.subject, quad.predicate, quad.object)} .\n")
-                    if isinstance(quad.object, ox.NamedNode | ox.BlankNode):
-                        following.add(quad.object)
-            frontier = following - met - known
-        return Graph().parse(data="".join(sorted(lines)), format="nt")
+        kind = type("Reading", (_Reading, Rdflib), {})
+        return Graph(store=kind(self._inner, {ox.NamedNode(name) for name in names}))
 
     def dataset(self) -> rdflib.Dataset:
         """An rdflib Dataset over a copy of the triples; writing to it never changes the store.
@@ -285,14 +256,44 @@ class Store:
         return cls(ox.Store.read_only(str(folder)), name)
 
 
-def _reason(message: str) -> str:
-    """What a parser found wrong, without its own account of the place."""
-    text = one_line(message).removeprefix("Parser error ")
-    bare = re.sub(r"^(?:Parser error )?at line \d+[^:]*: ", "", text)
-    return bare[:1].lower() + bare[1:]
+class _Reading:
+    """The part of an rdflib store that reads: some named graphs of ours, term by term."""
 
+    context_aware = graph_aware = True
 
-def one_line(message: str) -> str:
-    """A library's message on one line, control characters made visible."""
-    text = " ".join(message.split())
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    def __init__(self, inner: ox.Store, graphs: set[ox.NamedNode]) -> None:
+        super().__init__()
+        self._inner, self._graphs = inner, graphs
+        self._size = len(inner)
+        self._ours: dict[object, Any] = {}
+        self._theirs: dict[object, Any] = {}
+
+    def triples(self, triple_pattern: Iterable[Any], context: object = None) -> Iterator[Any]:
+        """The triples that match, with nothing said of the graphs they stand in."""
+        s, p, o = (self._ours.get(term) or self._ask(term) for term in triple_pattern)
+        met = set()
+        if isinstance(s, ox.Literal):  # a path may lead to a value and ask on from there
+            return
+        for quad in self._inner.quads_for_pattern(s, p, o, None):
+            found = quad.triple
+            if quad.graph_name in self._graphs and found not in met:
+                met.add(found)
+                yield tuple(self._theirs.get(t) or self._tell(t) for t in found), iter(())
+
+    def __len__(self, context: object = None) -> int:
+        return self._size  # asked for at every step of a validation; counting anew is slow
+
+    def _ask(self, term: Any) -> Any:
+        """One of our terms for one of rdflib's."""
+        if term is None:
+            return None
+        (quad,) = ox.parse(f"<a:b> <a:b> {term.n3()} .", format=ox.RdfFormat.TURTLE)
+        return self._ours.setdefault(term, quad.object)
+
+    def _tell(self, term: Any) -> Any:
+        """One of rdflib's terms for one of ours."""
+        from rdflib.util import from_n3
+
+        made = from_n3(str(term))
+        self._ours[made] = term
+        return self._theirs.setdefault(term, made)

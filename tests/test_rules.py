@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 from conftest import Turtle
 from engine_examples import cites, decision, part, stored, triples
+from rdflib import BNode, URIRef
+from rdflib.paths import MulPath
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.term import Node
 
 from wtograph import rules
 from wtograph.library import Graph
-from wtograph.store import CANDIDATES, INFERRED, Store, shipped_files
-from wtograph.vocab import shorten
+from wtograph.queries import Query
+from wtograph.store import CANDIDATES, GRAPHS, INFERRED, Store, shipped_files
+from wtograph.vocab import PREFIXES, STRONG, expand, shorten
 
 INSTRUMENT = decision("WT_L_9001", "2001-01-01") + part("WT_L_9001__p1")
 OLDER = decision("WT_L_9000", "2000-01-01") + part("WT_L_9000__p2")
@@ -137,6 +143,73 @@ def test_claims_contradict_one_another_where_their_values_differ(
     assert triples(graph.store, "wtog:contradicts") == (both if differ else set())
 
 
+def dated(value: str, more: str = "") -> str:
+    """Turtle of a read text with a date of adoption."""
+    return f"""
+    doc:x-A a wtog:Document ; wtog:dateAdopted "{value}"^^xsd:date ;
+      wtog:verification ver:read ; dcterms:source src:a {more} .
+    """
+
+
+def said_on(value: str, name: str = "one") -> str:
+    """Turtle of a Claim about the same date."""
+    return f"""
+    claim:{name} a wtog:Claim ; wtog:about doc:x-A ; wtog:aboutProperty wtog:dateAdopted ;
+      rdf:value "{value}"^^xsd:date ; wtog:verification ver:secondary .
+    """
+
+
+OWN = "claim:x-A__own-dateAdopted-2001-01-01"
+
+
+def test_a_claim_contradicts_the_own_value_of_its_node_which_counts_as_a_claim(
+    turtle: Turtle,
+) -> None:
+    graph = turtle(dated("2001-01-01") + said_on("2001-01-02"))
+    both = {("claim:one", OWN), (OWN, "claim:one")}
+    assert triples(graph.store, "wtog:contradicts") == both
+    assert (OWN, "ver:read") in triples(graph.store, "wtog:verification")
+    assert (OWN, "src:a") in triples(graph.store, "dcterms:source")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        dated("2001-01-01") + said_on("2001-01-01"),
+        dated("2001-01-01"),
+        dated("2001-01-01", '; dcterms:title "A"@en , "B"@fr ; wtog:alternativeSymbol "a" , "b"'),
+        dated("2001-01-01", '; dcterms:title "A"@en') + """
+        claim:t a wtog:Claim ; wtog:about doc:x-A ; wtog:aboutProperty dcterms:title ;
+          rdf:value "A variant"@en .
+        """,
+    ],
+)  # fmt: skip
+def test_values_that_agree_and_names_in_variants_contradict_nothing(
+    turtle: Turtle, text: str
+) -> None:
+    assert triples(turtle(text).store, "wtog:contradicts") == set()
+
+
+def test_an_own_value_that_a_claim_repeats_is_not_claimed_twice(turtle: Turtle) -> None:
+    graph = turtle(dated("2001-01-01") + said_on("2001-01-01", "same") + said_on("2001-01-02"))
+    both = {("claim:one", "claim:same"), ("claim:same", "claim:one")}
+    assert triples(graph.store, "wtog:contradicts") == both
+
+
+def test_two_own_values_of_one_thing_contradict_each_other(turtle: Turtle) -> None:
+    graph = turtle(dated("2001-01-01", ', src:b ; wtog:dateAdopted "2001-01-02"^^xsd:date'))
+    other = OWN.replace("-01-01", "-01-02")
+    assert triples(graph.store, "wtog:contradicts") == {(OWN, other), (other, OWN)}
+
+
+def test_contradicting_is_mutual_and_between_claims_in_the_shipped_graph(graph: Graph) -> None:
+    found = triples(graph.store, "wtog:contradicts")
+    claims_ = {one for one, kind in triples(graph.store, "rdf:type") if kind == "wtog:Claim"}
+    assert found
+    assert found == {(other, one) for one, other in found}
+    assert {one for one, _ in found} <= claims_
+
+
 def mandate(document: str) -> str:
     """Turtle of an instruction to report, the same in every text."""
     return f"""
@@ -205,8 +278,8 @@ def test_the_rules_reach_a_fixed_point(graph: Graph) -> None:
     passes = rules.apply_rules(store)
     assert passes < rules.MOST_PASSES
     once = store.nquads()
-    assert [store.construct_into(rule.sparql, INFERRED) for rule in rules.rules() if
-            rule.into == "inferred/core"] == [0] * 9  # fmt: skip
+    core = [rule for rule in rules.rules() if rule.into == "inferred/core"]
+    assert [store.construct_into(rule.sparql, INFERRED) for rule in core] == [0] * len(core)
     assert rules.apply_rules(store) == passes
     assert store.nquads() == once == graph.store.nquads()
 
@@ -226,3 +299,78 @@ def test_days_and_years_stand_beside_dates(tmp_path: Path) -> None:
     rules.apply_rules(store)
     (row,) = store.rows("SELECT ?y ?n { doc:x-A wtog:year ?y ; wtog:dayNumber ?n }")
     assert (row["y"], row["n"]) == ("1999", "730119")
+
+
+def patterns(tree: object) -> list[tuple[Node, Node, Node]]:
+    """Every triple pattern that a query rests on; what must be absent or is optional is none."""
+    if not isinstance(tree, CompValue):
+        return []
+    if tree.name == "BGP":
+        return list(tree["triples"])
+    kept = ("p1",) if tree.name == "LeftJoin" else ("p", "p1", "p2")
+    return [pattern for key in kept if key in tree for pattern in patterns(tree[key])]
+
+
+def part_of_rule(term: Node) -> str:
+    """A term of rdflib as a rule's pattern writes it."""
+    if isinstance(term, MulPath):
+        assert isinstance(term.path, URIRef)
+        return f"{term.path}{term.mod}"
+    assert not isinstance(term, BNode)
+    return str(term) if isinstance(term, URIRef) else term.n3()
+
+
+def written(pattern: rules.Pattern) -> tuple[str, str, str]:
+    """A pattern of ours, its path written as SPARQL does."""
+    return (pattern.subject, pattern.property + pattern.repeated, pattern.object)
+
+
+OUTSIDE = {
+    ("?other", expand("wtog:ofNorm"), "?norm"),
+    ("?other", expand("wtog:undertakenBy"), "?who"),
+    ("?other", expand("wtog:dayNumber"), "?before"),
+}
+"""Which runs R9 compares to find the latest before; that one is a premise by its own name."""
+
+
+@pytest.mark.parametrize("rule", rules.rules(), ids=lambda rule: rule.name)
+def test_what_a_rule_makes_and_rests_on_is_what_its_sparql_says(rule: Query) -> None:
+    algebra = prepareQuery(rule.sparql).algebra
+    template = {tuple(map(part_of_rule, each)) for each in algebra["template"]}
+    made = {written(each) for each in rules.makes(rule)}
+    assert {(s, p) for s, p, _ in made} == {(s, p) for s, p, _ in template}
+    assert made == template or rule.into == "inferred/candidates"  # 0.6 is written as a decimal
+    stated = {tuple(map(part_of_rule, each)) for each in patterns(algebra["p"])}
+    assert {written(each) for each in rules.premises(rule)} == stated - OUTSIDE
+
+
+@pytest.mark.parametrize("rule", rules.rules(), ids=lambda rule: rule.name)
+def test_a_rule_run_backwards_rests_on_triples_that_are_in_the_graph(
+    rule: Query, graph: Graph
+) -> None:
+    store = graph.store
+    inferred = {(row["s"], row["p"], row["o"]) for row in store.rows(
+        f"SELECT ?s ?p ?o {{ GRAPH <{GRAPHS}{rule.into}> {{ ?s ?p ?o }} }}")}  # fmt: skip
+    known = {(row["s"], row["p"], row["o"]) for row in store.rows("SELECT ?s ?p ?o { ?s ?p ?o }")}
+    found = {triple: rules.backwards(store, rule, triple) for triple in sorted(inferred)}
+    ways = [way for several in found.values() for way in several]
+    assert ways or rule.name == "rules/R7-claimed"  # no own value is in dispute unclaimed
+    for way in ways:
+        for pattern, triple in way:
+            assert pattern.repeated or triple in known, (rule.name, triple)
+
+
+def test_every_inferred_triple_is_made_by_some_rule_run_backwards(graph: Graph) -> None:
+    store, counted = graph.store, {expand("wtog:year"), expand("wtog:dayNumber")}
+    for name in (INFERRED, CANDIDATES):
+        for row in store.rows(f"SELECT ?s ?p ?o {{ GRAPH <{name}> {{ ?s ?p ?o }} }}"):
+            triple = (row["s"], row["p"], row["o"])
+            made = (rules.backwards(store, rule, triple) for rule in rules.rules())
+            assert row["p"] in counted or any(made), triple
+
+
+def test_a_rule_run_backwards_makes_nothing_that_is_not_so(graph: Graph) -> None:
+    doc = PREFIXES["doc"]
+    for link in (*STRONG, "buildsOn"):
+        triple = (f"{doc}WT_L_274", expand(f"wtog:{link}"), f"{doc}WT_L_1193")
+        assert not any(rules.backwards(graph.store, rule, triple) for rule in rules.rules())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wtograph.errors import InputError
 from wtograph.spans import Span
 from wtograph.symbols import grammar, keys
 from wtograph.symbols.lazy import Pattern
@@ -15,7 +16,26 @@ _FILE = Pattern(
 )
 _ASKED = Pattern(r'(?: [=,;"] | %22 | %20 | %2C ) (?= [A-Z]{1,6} [/(] )')  # Symbol=%22WT/L/274%22
 _ASKED_END = Pattern(r"\Z | [%&\#\"')\],.;]")
+_FORM = (  # as in the last line of the sample document, where the site itself wrote it
+    "https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx?DataSource=Cat"
+    "&query=@Symbol=%22{symbol}%22%20OR%20@Symbol=%22{symbol}/*%22"
+    "&Language={language}&Context=ScriptedSearches&languageUIChanged=true"
+)
+_SPOKEN = {"en": "English", "fr": "French", "es": "Spanish"}
 _KEY_REST = Pattern(r"- [0-9]{2}")  # BEL1-04: what the last digits mean is not known
+
+
+def search_link(text: str, lang: str = "en") -> str:
+    """The official address that searches for a symbol and for what its suffixes add to it.
+
+    Whether anything is found there, the address does not say.
+    Returns: an address that reads back as the same symbol; empty for what is no symbol.
+    """
+    try:
+        symbol = grammar.parse(text)
+    except InputError:
+        return ""
+    return _FORM.format(symbol=symbol.text, language=_SPOKEN[lang])
 
 
 def matches(address: str, start: int) -> Iterator[Match]:

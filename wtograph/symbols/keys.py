@@ -31,7 +31,10 @@ _DISPUTE = Pattern(
 _ADDRESS = Pattern(
     r"(?: https? :// )? (?: [A-Za-z0-9-]{1,20} \. )? wto\.org (?: : [0-9]{1,5} )? /", any_case=True
 )
-_QUERIED = Pattern(r'@?Symbol = "? (?P<symbol> [^"&]{1,100} )', any_case=True)
+_QUERIED = Pattern(  # in quotes to the next quote, bare to the next space
+    r"""@?Symbol = [\s(]{0,4} (?: " (?P<quoted> [^"&]{1,100} ) | (?P<bare> [^"&\s]{1,100} ) )""",
+    any_case=True,
+)
 _PERCENT = Pattern(r"% (?P<code> [0-7][0-9A-F] )", any_case=True)
 
 
@@ -100,15 +103,25 @@ def _dispute(found: re.Match[str]) -> str:
     return "/".join(word for word in words if word) + ("" if found["report"] else "/")
 
 
+def _queried(found: re.Match[str]) -> str:
+    """What a query asks for, without brackets that it opened before the symbol."""
+    symbol: str = (found["quoted"] or found["bare"]).strip()
+    while symbol.endswith(")") and symbol.count(")") > symbol.count("("):
+        symbol = symbol[:-1]
+    return symbol
+
+
 def _addressed(typed: str, *, known: bool) -> str:
     """The one symbol that an address of the documents site asks for."""
     plain = _PERCENT.compiled().sub(lambda m: chr(int(m["code"], 16)), typed)
     stored = _STORE_PATH.fullmatch(plain.partition("&")[0]) if known else None
     if stored:
         return path(stored["path"])
-    asked = {m["symbol"] for m in _QUERIED.compiled().finditer(plain)} if known else set()
+    query = plain.replace("+", " ")
+    asked = {_queried(m) for m in _QUERIED.compiled().finditer(query)} if known else set()
     symbols = [each for each in sorted(asked) if "*" not in each]
-    if len(symbols) == 1:
+    patterns = asked.difference(symbols)
+    if len(symbols) == 1 and all(each.startswith(symbols[0]) for each in patterns):
         return symbols[0]
-    reason = "this address names several documents" if symbols else "this address names no document"
+    reason = "this address names several documents" if asked else "this address names no document"
     raise BadSymbol(typed, reason, position=1, hint="give the symbol itself, such as WT/L/274")

@@ -1,10 +1,17 @@
 """Dates as the facts know them: to the day, the month or the year; no clock, no locale."""
 
+import csv
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from io import StringIO
 
+from wtograph import resources
 from wtograph.errors import BadDate
+from wtograph.spans import Span
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z")
 
@@ -55,6 +62,103 @@ def parse(text: str) -> PartialDate:
     except ValueError:
         raise BadDate(f"{text!r} is not a day of the calendar", hint=hint) from None
     return partial
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that stands in a text, to the precision written, and where."""
+
+    date: PartialDate
+    span: Span
+
+
+def find(text: str) -> Iterator[DateMention]:
+    """The dates written in an English, French or Spanish text, in the order in which they stand.
+
+    Read are 17 June 2022, June 17, 2022, 1er mars 2021, 17 de junio de 2022, June 2022, 2022
+    and 2022-06-17. Not read: 7/12/2013, which has two readings, and a day without its year.
+    A day that the calendar lacks, such as 31 June 2022, is no date at all; `impossible` has it.
+    """
+    for mention in _mentions(text):
+        if _exists(mention.date):
+            yield mention
+
+
+def impossible(text: str) -> tuple[str, ...]:
+    """The days written in a text that the calendar lacks, such as 31 June 2022, as written."""
+    several = (each for each in _mentions(text) if not _exists(each.date))
+    return tuple(text[each.span.start : each.span.end] for each in several)
+
+
+def _exists(partial: PartialDate) -> bool:
+    try:
+        _ = partial.first, partial.last
+    except ValueError:
+        return False
+    return True
+
+
+def _mentions(text: str) -> Iterator[DateMention]:
+    for found in _pattern().finditer(text):
+        parts = {name: value for name, value in found.groupdict().items() if value}
+        word = parts.get("month_of_day") or parts.get("month_us") or parts.get("month")
+        month = _months()[_bare(word)] if word else int(parts.get("iso_month", 0)) or None
+        day_ = parts.get("day") or parts.get("day_us") or parts.get("iso_day")
+        year = next(parts[name] for name in _YEARS if name in parts)
+        partial = PartialDate(int(year), month, int(day_) if day_ else None)
+        yield DateMention(partial, Span(found.start(), found.end()))
+
+
+_YEARS = ("year_of_day", "year_us", "year_of_month", "iso_year", "year")
+
+
+def _bare(word: str) -> str:
+    """A word without case and accents."""
+    signs = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The months by their names and usual short forms in three languages."""
+    table = csv.DictReader(StringIO(resources.text("data", "months.csv")))
+    return {_bare(row["word"]): int(row["month"]) for row in table}
+
+
+def _either(word: str) -> str:
+    """A pattern for a word with its accents, composed or not, or without them."""
+    signs = (unicodedata.normalize("NFD", sign) for sign in word)
+    return "".join(
+        f"(?:{unicodedata.normalize('NFC', sign)}|{sign[0]}{sign[1]}?)" if len(sign) > 1 else sign
+        for sign in signs
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = csv.DictReader(StringIO(resources.text("data", "months.csv")))
+    words = sorted({row["word"].casefold() for row in table}, key=lambda w: (-len(w), w))
+    month = "|".join(map(_either, words))
+    return re.compile(
+        rf"""
+        (?<! [\w/(-] )
+        (?:
+          (?P<day> [0-9]{{1,2}} ) (?: \s? (?: st|nd|rd|th|er|o ) \b | \.? [º°ª] )?   # 1er, 1.º
+            [\s.]{{0,3}} (?: (?: of | de ) \s+ )?
+            (?P<month_of_day> {month} ) \b \.? ,? \s+ (?: (?: of | de | del ) \s+ )?
+            (?P<year_of_day> [12][0-9]{{3}} )
+        | (?P<month_us> {month} ) \b \.? \s+ (?P<day_us> [0-9]{{1,2}} ) (?: st|nd|rd|th )? ,? \s+
+            (?P<year_us> [12][0-9]{{3}} )                                         # June 17, 2022
+        | (?P<month> {month} ) \b \.? ,? \s+ (?: (?: of | de | del ) \s+ )?
+            (?P<year_of_month> [12][0-9]{{3}} )                                   # June 2022
+        | (?P<iso_year> [12][0-9]{{3}} ) - (?P<iso_month> [0-9]{{2}} )
+            (?: - (?P<iso_day> [0-9]{{2}} ) )?                                    # 2022-06-17
+        | (?P<year> (?: 19 | 20 ) [0-9]{{2}} )                                    # 2022
+        )
+        (?! [\w/)] | -[\w] )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def day(text: str) -> date:

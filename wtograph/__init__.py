@@ -9,31 +9,49 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wtograph.answers import Gaps, Meanings
+    from wtograph.explain.model import Explanation
     from wtograph.library import Graph, load
     from wtograph.lineage.model import Edge, Lineage
+    from wtograph.listings import Documents, Mandates, ProposedMandates
     from wtograph.mandates import Mandate, ProposedMandate
+    from wtograph.periods import Status, Timeline
     from wtograph.records import DocumentRecord
-    from wtograph.status import Status, Timeline
+    from wtograph.tabular import Rows
 
 _HOMES = {
     "Graph": "wtograph.library",
     "load": "wtograph.library",
     "Edge": "wtograph.lineage.model",
+    "Explanation": "wtograph.explain.model",
+    "Gaps": "wtograph.answers",
+    "Meanings": "wtograph.answers",
     "Lineage": "wtograph.lineage.model",
+    "Documents": "wtograph.listings",
+    "Mandates": "wtograph.listings",
+    "ProposedMandates": "wtograph.listings",
     "Mandate": "wtograph.mandates",
     "ProposedMandate": "wtograph.mandates",
+    "Status": "wtograph.periods",
+    "Timeline": "wtograph.periods",
     "DocumentRecord": "wtograph.records",
-    "Status": "wtograph.status",
-    "Timeline": "wtograph.status",
+    "Rows": "wtograph.tabular",
 }
 
 __all__ = [
     "DocumentRecord",
+    "Documents",
     "Edge",
+    "Explanation",
+    "Gaps",
     "Graph",
     "Lineage",
     "Mandate",
+    "Mandates",
+    "Meanings",
     "ProposedMandate",
+    "ProposedMandates",
+    "Rows",
     "Status",
     "Timeline",
     "load",

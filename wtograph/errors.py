@@ -4,13 +4,15 @@ WtographError
 ├── UsageProblem      2  the command line is wrong
 ├── InputError        3  what was given cannot be used
 │   ├── UnknownDocument, UnknownNorm, UnknownBody, UnknownMeeting,
-│   │   UnknownTopic, UnknownQuery, UnknownFile, AmbiguousName
+│   │   UnknownTopic, UnknownQuery, UnknownSubject, UnknownProperty,
+│   │   UnknownFile, AmbiguousName
 │   ├── BadQuery, MissingParameter, BadDate
 │   └── BadFacts, NotAStore      a data file or folder that cannot be taken
 ├── LimitReached      5  a limit was reached
 ├── StoreBusy         6  the store is in use
 ├── StoreDamaged      7  the store cannot be trusted
 └── MachineFailure    8  reading or writing failed
+    └── BrokenInstall, MissingPackage
 
 The number is the exit code of the command line. `code` is a heading in the README; `hint` is
 one line that says what to do.
@@ -88,6 +90,18 @@ class UnknownTopic(NotFound):
     code = "unknown-topic"
 
 
+class UnknownSubject(NotFound):
+    """A name that nothing in the graph carries."""
+
+    code = "unknown-subject"
+
+
+class UnknownProperty(NotFound):
+    """A name that no property of the graph carries."""
+
+    code = "unknown-property"
+
+
 class UnknownFile(InputError):
     """A path that leads to nothing readable."""
 
@@ -162,3 +176,9 @@ class BrokenInstall(MachineFailure):
     """A file that belongs to the package is missing."""
 
     code = "broken-install"
+
+
+class MissingPackage(MachineFailure):
+    """A package that only some answers need is not installed."""
+
+    code = "missing-package"

@@ -12,6 +12,7 @@ from wtograph.queries import rows
 from wtograph.records import ClaimRecord, claims, labels, names, sources, tail
 from wtograph.store import Store
 from wtograph.terms import DateTerm, EarliestOf, EventTerm, MeetingDates, Term
+from wtograph.trust import strongest, weakest
 from wtograph.vocab import PREFIXES
 
 ALL_MEMBERS = f"{PREFIXES['wtog']}AllMembers"
@@ -102,6 +103,9 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
         if "planned" in row:
             planned[row["meeting"]].append(date.fromisoformat(row["planned"]))
     known_sources = sources(store, first)
+    about: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in claims(store, first):
+        about[claim.about].append(claim)
     found = {}
     for iri, row in first.items():
         held = "start" in row or "end" in row
@@ -109,15 +113,30 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
         closes = row.get("end") or opens
         opening, closing = date.fromisoformat(opens), date.fromisoformat(closes)
         known = None if opening == date.min else opening
-        found[iri] = MeetingDates(
-            iri,
-            known,
-            closing if known else None,
-            held,
-            tail(row.get("verification", "")),
-            tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ())),
-        )
+        own = tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ()))
+        label, behind = _days_known(row, about[iri], tail(row.get("verification", "")), own)
+        found[iri] = MeetingDates(iri, known, closing if known else None, held, label, behind)
     return found
+
+
+def _days_known(
+    row: Mapping[str, str], about: Iterable[ClaimRecord], label: str, own: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """The label of the days of a meeting, and its sources.
+
+    A Claim with a source that gives the same day can raise the label of that day; the label of
+    the meeting is that of its weaker day.
+    """
+    raised: dict[str, list[ClaimRecord]] = {edge: [] for edge in ("start", "end") if edge in row}
+    for claim in about:
+        if claim.property in raised and claim.value == row[claim.property] and claim.sources:
+            raised[claim.property].append(claim)
+    labels = [strongest([label, *(c.verification for c in same)]) for same in raised.values()]
+    better = weakest(labels) if labels else label
+    if better == label:
+        return label, own
+    agreeing = (source for same in raised.values() for c in same for source in c.sources)
+    return better, tuple(dict.fromkeys([*own, *agreeing]))
 
 
 def find_sessions(store: Store, assumed: Mapping[str, date]) -> dict[str, date]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from wtograph.languages import Labels, by_language, choose
+from wtograph.languages import Labels, by_language, choose, word
 from wtograph.queries import rows
 from wtograph.store import Store
+from wtograph.tabular import Card, Cell, Record, plain
+from wtograph.trust import strongest
 from wtograph.vocab import PREFIXES
 
 WTOG = PREFIXES["wtog"]
@@ -21,8 +23,6 @@ NOTE = f"{PREFIXES['skos']}note"
 LABEL = f"{PREFIXES['rdfs']}label"
 LABELS = (LABEL, f"{PREFIXES['skos']}prefLabel", TITLE)
 DATES = ("dateAdopted", "dateOfDocument", "dateCirculated")
-TRUST = ("read", "secondary", "inferred", "unverified")
-"""The verification labels from the strongest to the weakest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,16 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(Card):
     """One document of the graph.
 
-    `date` is the day that orders it, written to the precision known, and `date_kind` says
-    which date that is: dateAdopted, dateOfDocument or dateCirculated. `labels` holds the
-    verification labels of single values where they differ from that of the document: by
-    `symbol`, by `title-fr` and the like, or by the symbol itself for an alternative one.
+    `date` orders it and is written to the precision known; `date_kind` is dateAdopted,
+    dateOfDocument or dateCirculated. `labels` holds the verification labels of single values
+    that differ from that of the document: by `symbol`, `title-fr`, or an alternative symbol.
+
+    >>> import wtograph
+    >>> wtograph.load().document("WT/L/274").title("fr")
+    'Programme de travail sur le commerce électronique'
     """
 
     iri: str
@@ -89,16 +92,33 @@ class DocumentRecord:
         """What kind of standing the text has, as a status word; empty where none applies."""
         return {"Instrument": "adopted", "Proposal": "draft"}.get(self.kind, "")
 
+    def record(self) -> Record:
+        """Symbol, title in English if there is one, date and standing, each with its label."""
+        lang = next((code for code in ("en", "fr", "es") if code in self.titles), "")
+        return {
+            "symbol": self.symbol,
+            "symbol_verification": (self.known_symbol and self.label_of("symbol")) or None,
+            "title": self.title(lang) or None,
+            "title_verification": (bool(self.titles) and self.label_of(f"title-{lang}")) or None,
+            "date": self.date or None,
+            "date_kind": self.date_kind or None,
+            "date_verification": (self.date and self.label_of("date")) or None,
+            "kind": self.kind,
+            "status": self.status or None,
+            "held": self.held,
+            "verification": self.verification or None,
+            "iri": self.iri,
+        }
+
+    def shown(self, column: str, value: Cell) -> str:
+        """A value as people read it; a draft is said to be no law."""
+        draft = column == "status" and value == "draft"
+        return word("table-proposed", "en") if draft else plain(value)
+
 
 def tail(iri: str) -> str:
     """The local name of an IRI of ours: after the last slash or hash."""
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
-def weakest(labels: Iterable[str]) -> str:
-    """The weakest of several verification labels; unknown words count as unverified."""
-    ranks = [TRUST.index(label) if label in TRUST else len(TRUST) - 1 for label in labels]
-    return TRUST[max(ranks, default=len(TRUST) - 1)]
 
 
 Names = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
@@ -221,17 +241,14 @@ def documents(store: Store, nodes: Iterable[str]) -> dict[str, DocumentRecord]:
     }
 
 
-def _labels(about: Iterable[ClaimRecord], titles: Labels) -> dict[str, str]:
-    """The labels of single values, from the Claims that assert them."""
+def _labels(about: Iterable[ClaimRecord], own: Mapping[str, str]) -> dict[str, str]:
+    """The labels of single values, from the Claims that assert them; of several the strongest."""
     found: dict[str, str] = {}
     for claim in about:
-        key = {"symbol": "symbol", "alternativeSymbol": claim.value}.get(claim.property, "")
-        if claim.property == "title" and titles.get(claim.language) == claim.value:
-            key = f"title-{claim.language}"
-        elif claim.property in DATES:
-            key = claim.property
-        if key:
-            found[key] = claim.verification
+        key = f"title-{claim.language}" if claim.property == "title" else claim.property
+        key = claim.value if key == "alternativeSymbol" else key
+        if own.get(key, claim.value) == claim.value and (key in own or key == claim.value):
+            found[key] = strongest(filter(None, (claim.verification, found.get(key))))
     return found
 
 
@@ -244,13 +261,14 @@ def _document(
 ) -> DocumentRecord:
     partial = {claim.property: claim.value for claim in about if claim.property in DATES}
     titles = texts(found, iri, TITLE)
-    labels_ = _labels(about, titles)
     first: Mapping[str, str] = same[0] if same else {}
     known = {
         "dateAdopted": first.get("adopted") or partial.get("dateAdopted"),
         "dateOfDocument": first.get("dated") or partial.get("dateOfDocument"),
         "dateCirculated": first.get("circulated") or partial.get("dateCirculated"),
     }
+    own = {k: d for k, d in {**known, "symbol": first.get("symbol")}.items() if d}
+    labels_ = _labels(about, own | {f"title-{lang}": said for lang, said in titles.items()})
     kind, date = next(((k, d) for k, d in known.items() if d), ("", ""))
     others = found.get(iri, {}).get(f"{WTOG}alternativeSymbol", ())
     return DocumentRecord(

@@ -4,110 +4,27 @@ Nothing here is a legal opinion: the days and their inputs are shown, also where
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from wtograph.norms import ALL_MEMBERS, Run, as_of, calendar, find_norm, runs
+from wtograph.periods import DAY, Gap, Status, Stretch, Sunset, Timeline
 from wtograph.provisions import split
 from wtograph.queries import rows
-from wtograph.records import tail
+from wtograph.records import DocumentRecord, documents, tail
 from wtograph.store import Store
 from wtograph.terms import Calendar, Reading, assume, assumes, readings
 
-DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run with every day on which it may have ended, in order.
-
-    `open` is True when nothing fixes an end; the stretch then goes on.
-    """
-
-    run: Run
-    ends: tuple[Reading, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether no reading gives an end."""
-        return not self.ends
-
-    @property
-    def surely_to(self) -> date:
-        """The last day on which the run holds under every reading."""
-        if self.open:
-            return self.run.start if self.run.end_unresolved else date.max
-        return max(self.run.start, self.ends[0].day)
-
-    @property
-    def perhaps_to(self) -> date:
-        """The last day on which the run holds under some reading."""
-        return date.max if self.open else max(self.run.start, self.ends[-1].day)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Days between two runs that no run covers.
-
-    Units: `first` and `last` are days inside the gap. `certain` is False when it is a gap
-    under some readings only.
-    """
-
-    first: date
-    last: date
-    after: Run
-    before: Run
-    certain: bool
-
-    @property
-    def days(self) -> int:
-        """How many days it has."""
-        return (self.last - self.first).days + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sunset:
-    """A clause that ends the norm: its IRI, the provision that states it, its label of trust."""
-
-    clause: str
-    place: str
-    verification: str
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of a norm on a day, with the run that decides it.
-
-    `state` is in-force, lapsed, gap, not-yet or unknown. `since` is None where the readings
-    differ. `apart` are the norms of some Members only, which never extend this one; `silent`
-    are sessions of the adopting body that took no decision.
-    """
-
-    norm: str
-    on: date
-    state: str
-    by: Stretch | None
-    since: date | None
-    successor: Stretch | None
-    others: tuple[Stretch, ...]
-    gap: Gap | None
-    sunsets: tuple[Sunset, ...]
-    silent: tuple[str, ...]
-    apart: tuple[str, ...]
-    facts_to: date | None
-    assumed: tuple[tuple[str, date], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Every run of a norm in order of time, its gaps, and what stands apart from it."""
-
-    norm: str
-    stretches: tuple[Stretch, ...]
-    gaps: tuple[Gap, ...]
-    apart: tuple[Stretch, ...]
-    silent: tuple[tuple[str, date], ...]
-    facts_to: date | None
+__all__ = [
+    "Gap",
+    "Status",
+    "Stretch",
+    "Sunset",
+    "Timeline",
+    "gaps",
+    "status",
+    "stretches",
+    "timeline",
+]
 
 
 def _ends(run: Run, known: Calendar) -> tuple[Reading, ...]:
@@ -188,6 +105,7 @@ def status(
         _apart_by(store, iri, on),
         as_of(store),
         moves,
+        _texts(store, [s for s in (by, later, *overlapping) if s]),
     )
 
 
@@ -252,7 +170,13 @@ def timeline(store: Store, norm: str, *, assumed: Mapping[str, date] | None = No
         for row in rows(store, "read/sessions-silent")
         if (meeting := known.get(row.get("meeting", ""))) and meeting.closes
     ]
-    return Timeline(iri, line, gaps(line), apart, tuple(silent), as_of(store))
+    texts = _texts(store, (*line, *apart))
+    return Timeline(iri, line, gaps(line), apart, tuple(silent), as_of(store), texts)
+
+
+def _texts(store: Store, shown: Iterable[Stretch]) -> dict[str, DocumentRecord]:
+    """The documents that opened these runs."""
+    return documents(store, {split(each.run.opened)[0] for each in shown})
 
 
 def _apart_by(store: Store, norm: str, on: date) -> tuple[str, ...]:

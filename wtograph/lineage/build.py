@@ -24,11 +24,13 @@ def lineage(
     kinds: frozenset[str] = frozenset(),
     back_to: tuple[str, ...] = (),
     minimal: bool = False,
+    labels: frozenset[str] = frozenset(),
 ) -> Lineage:
     """The texts a document descends from, and those that came of it.
 
     Strong links only, unless `weak` is true or `kinds` names weak ones: a recital that recalls
     is no authority. Of a proposal, what it would build on is followed from the proposal only.
+    `labels` are the labels of trust that a link may have to be followed; empty means all.
 
     Units: `up` and `down` count hops between texts; None means all. `document` and `back_to`
     are IRIs; `place` is the name of a provision, empty for the whole text.
@@ -39,8 +41,12 @@ def lineage(
     """
     links = Links(store)
     strengths = frozenset({"strong", "weak"} if weak or kinds else {"strong"})
-    above = walk.up(links, document, place=place, hops=up, kinds=kinds, strengths=strengths)
-    below = walk.down(links, document, place=place, hops=down, kinds=kinds, strengths=strengths)
+    above = walk.up(
+        links, document, place=place, hops=up, kinds=kinds, strengths=strengths, labels=labels
+    )
+    below = walk.down(
+        links, document, place=place, hops=down, kinds=kinds, strengths=strengths, labels=labels
+    )
     if back_to:
         above = _towards(above, set(back_to))
     met = tuple(dict.fromkeys([*above.links, *below.links]))

@@ -1,9 +1,20 @@
 """What a lineage is made of: links between provisions, edges between documents, paths."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from __future__ import annotations
 
-from wtograph.records import TRUST, DocumentRecord, SourceRecord
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wtograph.doubts import not_verified, our_places, symbol_label
+from wtograph.languages import word
+from wtograph.provisions import reference
+from wtograph.records import DocumentRecord, SourceRecord
+from wtograph.tabular import Cell, Record, Tabular, plain
+from wtograph.trust import TRUST
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 STRENGTHS = ("strong", "proposed", "weak")
 
@@ -45,6 +56,11 @@ class Edge:
 
     One edge per source, target and relation. `inferred` is true when no citation of the edge
     was read or reported: the hop then follows from the sequence of the texts.
+
+    >>> import wtograph
+    >>> [hop] = wtograph.load().lineage("WT/L/977", back_to=["WT/L/274"], up=1)
+    >>> hop.relation, hop.places, hop.verification, hop.inferred
+    ('continues', ('p1',), 'read', False)
     """
 
     source: str
@@ -94,13 +110,19 @@ class OpenReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Tabular):
     """The texts that a document descends from, and those that came of it.
 
-    `nodes` are ordered by date, then symbol; `edges` run from newer to older. `complete` is
-    False whenever a cited text is not held in the graph or a limit was reached; `capped` says
-    the latter. `roots` are the texts that build on nothing here; `cycles` are texts that build
-    on one another in a circle.
+    `nodes` are ordered by date, then symbol; `edges` run from newer to older, and a loop goes
+    over them. `complete` is False whenever a cited text is not held in the graph or a limit was
+    reached; `capped` says the latter. `roots` are the texts that build on nothing here; `cycles`
+    are texts that build on one another in a circle.
+
+    >>> import wtograph
+    >>> found = wtograph.load().lineage("WT/L/977", back_to=["WT/L/274"], up=1)
+    >>> for hop in found.records():
+    ...     print(hop["provision"], hop["relation"], hop["target"], hop["verification"])
+    WT/L/977#1 continues WT/L/274 read
     """
 
     root: str
@@ -150,3 +172,82 @@ class Lineage:
     def missing(self) -> tuple[DocumentRecord, ...]:
         """The texts that are cited here and not held in the graph."""
         return tuple(node for node in self.nodes if not node.held)
+
+    def __iter__(self) -> Iterator[Edge]:
+        return iter(self.edges)
+
+    def __len__(self) -> int:
+        return len(self.edges)
+
+    def __bool__(self) -> bool:
+        """True: a text that builds on nothing has a lineage too, of itself alone."""
+        return True
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, those of the CSV of `wtograph lineage`."""
+        return ("source", "target", "relation", "strength", "inferred", "provision",
+                "verification", "source_date", "target_date", "source_symbol_verification",
+                "target_symbol_verification", "sources")  # fmt: skip
+
+    def brief(self) -> tuple[str, ...]:
+        """The columns that a notebook shows."""
+        return ("source", "relation", "target", "target_date", "provision", "strength", "inferred",
+                "verification", "sources")  # fmt: skip
+
+    def records(self) -> Iterator[Record]:
+        """One row a hop; `provision` is the first place of the newer text that makes it."""
+        return map(self._record, self.edges)
+
+    def _record(self, hop: Edge) -> Record:
+        newer, older = self.node(hop.source), self.node(hop.target)
+        place = next((place for place in hop.places if place), "")
+        return {
+            "source": newer.symbol,
+            "target": older.symbol,
+            "relation": hop.relation,
+            "strength": hop.strength,
+            "inferred": hop.inferred,
+            "provision": reference(newer.symbol, place) if place else None,
+            "verification": hop.verification,
+            "source_date": newer.date or None,
+            "target_date": older.date or None,
+            "source_symbol_verification": symbol_label(newer),
+            "target_symbol_verification": symbol_label(older),
+            "sources": tuple(source.id for source in hop.sources),
+        }
+
+    def shown(self, column: str, value: Cell) -> str:
+        """A value as people read it; proposed and inferred hops are said to be so."""
+        if column == "inferred":
+            return word("lineage-inferred", "en") if value else ""
+        if column == "strength" and value == "proposed":
+            return word("table-proposed", "en")
+        return plain(value)
+
+    def remarks(self) -> tuple[str, ...]:
+        """Whether it is complete, what is left open, and which symbols are not verified."""
+        said = []
+        if self.node(self.root).kind == "Proposal":
+            said.append(word("lineage-proposal", "en"))
+        missing = [text.symbol for text in self.missing()]
+        if self.capped:
+            said.append(word("lineage-capped", "en", count=len(self.nodes)))
+        if missing:
+            listed = ", ".join(missing)
+            said.append(word("lineage-missing", "en", count=len(missing), symbols=listed))
+        elif self.complete:
+            said.append(word("lineage-complete", "en"))
+        if self.open_references:
+            said.append(word("lineage-open-count", "en", count=len(self.open_references)))
+        places = our_places(record["provision"] for record in self.records())
+        return (*said, *not_verified(self.nodes), *places)
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The texts and hops for networkx: nodes by IRI, hops by relation, newer to older.
+
+        Every attribute is a text or a truth value, so that GraphML can hold it.
+        """
+        from wtograph.lineage import project  # networkx, only when asked
+
+        return project.network(self)

@@ -6,11 +6,13 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from wtograph.lineage.model import Edge, Link, Ways
+from wtograph.lineage.model import Edge, Lineage, Link, Ways
 from wtograph.records import DocumentRecord
+from wtograph.tabular import Record, plain
 
 MOST_TRIED = 100_000
 Texts: TypeAlias = "nx.DiGraph[str]"
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def texts(edges: Iterable[Edge]) -> Texts:
@@ -22,6 +24,30 @@ def texts(edges: Iterable[Edge]) -> Texts:
         else:
             graph.add_edge(edge.source, edge.target, edges=[edge])
     return graph
+
+
+def network(lineage: Lineage) -> Network:
+    """Every text and hop of a lineage with what its table says; a hop's key is its relation."""
+    graph: Network = nx.MultiDiGraph(
+        root=lineage.root, complete=lineage.complete, remarks="\n".join(lineage.remarks())
+    )
+    for text in lineage.nodes:
+        graph.add_node(text.iri, **_attributes(text.record(), without=("iri",)))
+    ends = ("source", "target", "source_date", "target_date", "source_symbol_verification",
+            "target_symbol_verification")  # fmt: skip
+    for hop, record in zip(lineage, lineage.records(), strict=True):
+        known = _attributes(record, without=ends) | {"proposed": hop.strength == "proposed"}
+        graph.add_edge(hop.source, hop.target, key=hop.relation, **known)
+    return graph
+
+
+def _attributes(record: Record, *, without: tuple[str, ...]) -> dict[str, str | bool]:
+    """The values as texts and truth values; empty text where nothing is known."""
+    return {
+        name: value if isinstance(value, bool) else plain(value)
+        for name, value in record.items()
+        if name not in without
+    }
 
 
 def cycles(graph: Texts) -> tuple[tuple[str, ...], ...]:

@@ -55,7 +55,12 @@ def _single_topic(links: Iterable[Link], arriving: Link) -> bool:
     return len(topics | arriving.topics) <= 1
 
 
-def _keeps(link: Link, kinds: frozenset[str], strengths: frozenset[str]) -> bool:
+def _keeps(
+    link: Link, kinds: frozenset[str], strengths: frozenset[str], labels: frozenset[str]
+) -> bool:
+    """Whether a walk follows a link; empty `kinds` and `labels` ask for nothing."""
+    if labels and link.verification not in labels:
+        return False
     return link.strength in strengths and (not kinds or link.relation in kinds)
 
 
@@ -67,15 +72,17 @@ def up(
     hops: int | None = None,
     kinds: frozenset[str] = frozenset(),
     strengths: frozenset[str] = frozenset({"strong"}),
+    labels: frozenset[str] = frozenset(),
 ) -> Walk:
     """The links from a text to those it descends from, newest first.
 
     The root is left by all its links, or by those of one place in it; `proposed` links are
-    followed from the root only. Units: `hops` counts documents; None means all.
+    followed from the root only; `labels` are the labels of trust that a link may have.
+    Units: `hops` counts documents; None means all.
     """
 
     def start(link: Link) -> bool:
-        kept = _keeps(link, kinds, strengths | {"proposed"})
+        kept = _keeps(link, kinds, strengths | {"proposed"}, labels)
         return kept and (not place or link.citing == place or link.citing.startswith(f"{place}-"))
 
     def onward(before: Link, here: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -83,7 +90,7 @@ def up(
         return tuple(
             link
             for link in here
-            if _keeps(link, kinds, strengths) and follows(before, link, one_topic=single)
+            if _keeps(link, kinds, strengths, labels) and follows(before, link, one_topic=single)
         )
 
     first = tuple(link for link in links.leaving([root])[root] if start(link))
@@ -98,6 +105,7 @@ def down(
     hops: int | None = None,
     kinds: frozenset[str] = frozenset(),
     strengths: frozenset[str] = frozenset({"strong"}),
+    labels: frozenset[str] = frozenset(),
 ) -> Walk:
     """The links by which newer texts descend from a text, oldest first.
 
@@ -106,7 +114,7 @@ def down(
     wider = strengths | {"proposed"}
 
     def start(link: Link) -> bool:
-        kept = _keeps(link, kinds, wider)
+        kept = _keeps(link, kinds, wider, labels)
         return kept and (not place or not link.cited or related(place, link.cited))
 
     def onward(before: Link, here: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -116,7 +124,7 @@ def down(
         return tuple(
             link
             for link in here
-            if _keeps(link, kinds, wider)
+            if _keeps(link, kinds, wider, labels)
             and follows(link, before, one_topic=_single_topic(leaving, link))
         )
 

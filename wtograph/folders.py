@@ -7,6 +7,7 @@ so a reader never meets a half-written store.
 
 import json
 import os
+import platform
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -128,7 +129,11 @@ def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    others = [each for each in folder.iterdir() if each.name != LOCK] if folder.is_dir() else []
+    others = (
+        [each for each in folder.iterdir() if not each.name.startswith(LOCK)]
+        if folder.is_dir()
+        else []
+    )
     if others and not (folder / CARD).exists():
         raise NotAStore(
             f"{folder}: holds other things and is not a store", hint="name a new folder"
@@ -163,19 +168,55 @@ def next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> None
             shutil.rmtree(old, ignore_errors=True)
 
 
+def abandoned(folder: Path) -> str:
+    """The process that wrote to a folder, was stopped, and left its lock; empty without one.
+
+    Only a process of this machine can be known to have stopped.
+    """
+    try:
+        said = (folder / LOCK).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    number, _, machine = said.partition(" ")
+    if machine.strip() != platform.node() or not number.isdigit():
+        return ""
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return number
+    except (OSError, OverflowError):
+        return ""  # it runs, under another user
+    return ""
+
+
+def _clear(folder: Path) -> None:
+    """Take away a lock whose process has stopped, and no other one that came meanwhile."""
+    owner, aside = abandoned(folder), folder / f"{LOCK}.{os.getpid()}"
+    if not owner:
+        return
+    try:
+        (folder / LOCK).rename(aside)
+        if aside.read_text(encoding="utf-8").partition(" ")[0] != owner:
+            os.link(aside, folder / LOCK)  # another process was quicker: its lock goes back
+        aside.unlink()
+    except OSError:
+        return
+
+
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     lock = folder / LOCK
+    _clear(folder)
     try:
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     except FileExistsError:
-        owner = lock.read_text(encoding="utf-8").strip() or "?"
+        owner = lock.read_text(encoding="utf-8").partition(" ")[0].strip() or "?"
         raise StoreBusy(
             f"{folder}: in use by process {owner} (wtograph ingest)",
             hint=f"wait for it; if no such process runs, delete {lock}",
         ) from None
     try:
-        os.write(handle, str(os.getpid()).encode())
+        os.write(handle, f"{os.getpid()} {platform.node()}".encode())
         os.close(handle)
         yield
     finally:

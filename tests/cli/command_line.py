@@ -18,7 +18,8 @@ from wtograph.cli import main
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-OURS = ("WTOGRAPH_STORE", "WTOGRAPH_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
+OURS = ("WTOGRAPH_STORE", "WTOGRAPH_LANG", "WTOGRAPH_PAGER", "PAGER", "LESS", "COLUMNS", "LINES",
+        "NO_COLOR", "FORCE_COLOR")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def run_process(
 
 
 def run_in_terminal(*args: str, columns: int, env: Mapping[str, str] | None = None) -> str:
-    """What a command shows at a terminal of this width."""
+    """What a command shows at a terminal of this width and of 50 lines; no pager but one given."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     child = subprocess.Popen(
@@ -85,7 +86,7 @@ def run_in_terminal(*args: str, columns: int, env: Mapping[str, str] | None = No
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=subprocess.DEVNULL,
-        env=environment(env),
+        env=environment({"PAGER": "", **(env or {})}),
     )
     os.close(theirs)
     shown = b""

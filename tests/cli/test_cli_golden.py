@@ -23,6 +23,20 @@ PAGES = {
     "mandates-WT_L_977.txt": ("mandates", "WT/L/977"),
     "show-WT_L_977.txt": ("show", "WT/L/977"),
     "show-x-IND-20240123.es.txt": ("show", "x-IND-20240123", "--lang", "es"),
+    "lineage-x-IND-20240123.mmd": ("lineage", "x-IND-20240123", "-f", "mermaid"),
+    "lineage-WT_L_1193.read.txt": ("lineage", "WT/L/1193", "--trust", "read"),
+    "status-2026-11-23.md": ("status", "ecom-moratorium", *DAY, "-f", "md"),
+    "status-2026-11-23.csv": ("status", "ecom-moratorium", *DAY, "-f", "csv"),
+    "status-2003-10-01.history.txt": (
+        "status",
+        "ecom-moratorium",
+        "--on",
+        "2003-10-01",
+        "--history",
+    ),
+    "show-x-IND-20240123.md": ("show", "x-IND-20240123", "-f", "md"),
+    "show-WT_L_977.csv": ("show", "WT/L/977", "-f", "csv"),
+    "mandates-WT_L_977.md": ("mandates", "WT/L/977", "-f", "md"),
     "show-GC.txt": ("show", "body:GC"),
 }
 FIRST_LINES = {"show-GC.txt": 60}

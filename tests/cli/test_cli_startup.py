@@ -14,10 +14,17 @@ heavy = {"rdflib", "networkx", "pyvis", "pyshacl", "oxrdflib", "flask"} & set(sy
 print("IMPORTED", *sorted(heavy), file=sys.stderr)
 sys.exit(code)
 """
+COMPLETE = """try:
+    code = main([])
+except SystemExit as stop:
+    code = stop.code"""
 LIGHT = [
     ("--help",),
     ("--version",),
     ("lineage", "--help"),
+    ("completion", "bash"),
+    ("status", "ecom-moratorium", "--history", "-f", "md"),
+    ("show", "WT/L/977", "-f", "csv"),
     ("query", "--list"),
     ("status", "ecom-moratorium"),
     ("status", "ecom-moratorium", "-f", "json"),
@@ -49,6 +56,20 @@ def test_a_light_command_imports_neither_rdflib_nor_networkx_nor_pyvis(
     words: tuple[str, ...],
 ) -> None:
     assert imported(*words) == set()
+
+
+@pytest.mark.parametrize("word", ["lin", "WT/L/11", "--ki"])
+def test_completing_imports_neither_the_heavy_packages_nor_the_store(word: str) -> None:
+    words = {"COMP_WORDS": f"wtograph lineage {word}", "COMP_CWORD": "2"}
+    probe = PROBE.replace("code = main(sys.argv[1:])", COMPLETE).replace('"flask"', '"pyoxigraph"')
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env=environment({"_WTOGRAPH_COMPLETE": "bash_complete", **words}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.splitlines() == ["IMPORTED"]
 
 
 def test_lineage_may_import_networkx_and_never_rdflib() -> None:

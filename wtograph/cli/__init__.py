@@ -8,27 +8,39 @@ from collections.abc import Sequence
 
 import click
 
+from wtograph.cli import colour
 from wtograph.cli.group import cli
+from wtograph.cli.screen import Screen, coloured, finish
 from wtograph.errors import MachineFailure, WtographError
 
 
-def say(error: WtographError) -> int:
+def say(error: WtographError, screen: Screen) -> int:
     """Write an error as two lines on stderr, and return its exit code."""
     text = str(error)
     first, _, rest = text.partition("\n")
-    click.echo(f"error: {first}  [{error.code}]", err=True)
-    if rest:
-        click.echo(rest, err=True)
-    if error.hint:
-        click.echo(f"hint:  {error.hint}", err=True)
+    lines = [f"error: {first}  [{error.code}]"]
+    lines += [rest] if rest else []
+    lines += [f"hint:  {error.hint}"] if error.hint else []
+    _complain(lines, screen)
     return error.exit_code
 
 
-def say_bug(bug: BaseException) -> int:
+def say_bug(bug: BaseException, screen: Screen) -> int:
     """Two lines on stderr for a fault of the program itself."""
-    click.echo(f"error: {type(bug).__name__} inside wtograph; this is a bug  [bug]", err=True)
-    click.echo("hint:  add --debug after the command to see the trace, and report it", err=True)
+    _complain(
+        [
+            f"error: {type(bug).__name__} inside wtograph; this is a bug  [bug]",
+            "hint:  add --debug after the command to see the trace, and report it",
+        ],
+        screen,
+    )
     return 70
+
+
+def _complain(lines: Sequence[str], screen: Screen) -> None:
+    text = "\n".join(lines)
+    painted = coloured(screen.colour, sys.stderr, os.environ)
+    click.echo(colour.paint_error(text) if painted else text, err=True, color=True)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,34 +52,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
             stream.reconfigure(encoding="utf-8", errors="replace")
+    screen = Screen()
     try:
-        code = cli.main(arguments, prog_name="wtograph", standalone_mode=False)
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        return _run(arguments, screen)
     except click.UsageError as usage:
-        click.echo(f"error: {_sentence(usage.format_message())}  [usage]", err=True)
         where = usage.ctx.command_path if usage.ctx else "wtograph"
-        click.echo(f"hint:  {where} --help", err=True)
+        said = f"error: {_sentence(usage.format_message())}  [usage]"
+        _complain([said, f"hint:  {where} --help"], screen)
         return 2
     except click.Abort:
         click.echo("interrupted", err=True)
         return 130
-    except WtographError as error:
-        if debug:
-            traceback.print_exc()
-        return say(error)
     except BrokenPipeError:
         return 141
-    except OSError as trouble:
+    except Exception as trouble:
         if debug:
             traceback.print_exc()
-        reason = trouble.strerror or "the machine refused"
-        return say(MachineFailure(f"the answer cannot be written ({reason})"))
-    except Exception as bug:
-        if debug:
-            traceback.print_exc()
-        return say_bug(bug)
+        if isinstance(trouble, WtographError):
+            return say(trouble, screen)
+        if isinstance(trouble, OSError):
+            reason = trouble.strerror or "the machine refused"
+            return say(MachineFailure(f"the answer cannot be written ({reason})"), screen)
+        return say_bug(trouble, screen)
+
+
+def _run(arguments: list[str], screen: Screen) -> int:
+    """Run one command, and show what waits for a pager, also when the command fails late."""
+    try:
+        code = cli.main(arguments, prog_name="wtograph", standalone_mode=False, obj=screen)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    finally:
+        finish(screen)
 
 
 def _sentence(message: str) -> str:

@@ -1,100 +1,140 @@
-"""How `wtograph query` finds its SPARQL and renders the answer."""
+"""How `wtograph query` finds its SPARQL, runs it in a process of its own and writes the answer."""
 
-import csv
-import json
 from collections.abc import Mapping
-from io import StringIO
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from wtograph import queries
-from wtograph.cli import output
+from wtograph.cli import colour, output
 from wtograph.errors import UnknownFile, UsageProblem
-from wtograph.reports import table
-from wtograph.vocab import PREFIXES, shorten
+from wtograph.parameters import NAMED, meant, spelled
+from wtograph.queries import Query
+from wtograph.reports import questions, results
+from wtograph.vocab import PREFIXES
 from wtograph.worker import Answer, ask
 
+WEAK = ("ver:inferred", "ver:unverified")
 
-def catalogue(lang: str) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to do with an answer: `most` is how many rows are written, None for all of them."""
+
+    place: Path | None
+    form: str
+    target: str | None
+    lang: str
+    timeout_s: float
+    most: int | None
+    quiet: bool
+
+
+def catalogue(lang: str, form: str) -> str:
     """The ready questions: name, title, parameters."""
-    rows = []
-    for query in queries.questions():
-        takes = ", ".join(p.name if not p.optional else f"[{p.name}]" for p in query.parameters)
-        rows.append((query.name, query.title(lang), takes))
-    width = output.terminal_width()
-    return "\n".join(table.text(("NAME", "QUESTION", "PARAMETERS"), rows, width=width))
+    found = queries.questions()
+    match form:
+        case "json":
+            body = {"questions": questions.as_values(found, lang)}
+            return output.envelope("query", "shipped questions", None, body)
+        case "csv":
+            return questions.as_csv(found, lang)
+        case "md":
+            return "\n".join(questions.as_markdown(found, lang))
+    return "\n".join(questions.as_text(found, lang, width=output.terminal_width()))
 
 
-def sparql_of(
-    question: str | None, params: Mapping[str, str], place: Path | None, stdin: TextIO
-) -> tuple[str, str]:
-    """The name that messages use, and the SPARQL with its parameters bound.
+def find(question: str | None, stdin: TextIO) -> Query:
+    """The ready question of a name, or the SPARQL of a file or of standard input.
 
-    Raises: UsageProblem without a question; UnknownFile, UnknownQuery, MissingParameter.
+    Raises: UsageProblem without a question; UnknownFile, UnknownQuery.
     """
     if question is None:
         raise UsageProblem("no question given", hint="wtograph query --list shows the ready ones")
     if question == "-":
-        return "<stdin>", _bound(queries.read("<stdin>", stdin.read()), params, place)
+        return queries.read("<stdin>", stdin.read())
     path = Path(question)
     if path.suffix in (".rq", ".sparql") or path.is_file():
         try:
-            text = path.read_text(encoding="utf-8")
+            return queries.read(question, path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
             raise UnknownFile(f"{question}: cannot be read", hint="name a file of SPARQL") from None
-        return question, _bound(queries.read(question, text), params, place)
-    query = queries.named(question)
-    return query.name, _bound(query, params, place)
+    return queries.named(question)
 
 
-def _bound(query: queries.Query, params: Mapping[str, str], place: Path | None) -> str:
+def bound(query: Query, given: Mapping[str, str], place: Path | None, lang: str) -> str:
+    """The SPARQL with its parameters in their places, names looked up in the store.
+
+    A question that takes `lang` gets the language of the answer, unless it is given.
+    Raises: UsageProblem for an unknown parameter, MissingParameter, and what the names raise.
+    """
     kinds = {parameter.name: parameter.kind for parameter in query.parameters}
-    special = {"document", "body", "norm", "topic"}
-    if any(kinds.get(name) in special for name in params):
-        from wtograph.library import load
+    texts = {"lang": lang} | dict(given) if "lang" in kinds else dict(given)
+    if not any(kinds.get(name) in NAMED for name in texts):
+        values = {name: spelled(kinds.get(name, ""), text) for name, text in texts.items()}
+        return queries.bind(query, values)
+    from wtograph.library import load
 
-        graph = load(place)
-        params = {name: graph.resolve(kinds.get(name, ""), text) for name, text in params.items()}
-    return queries.bind(query, params)
+    store = load(place).store
+    values = {name: meant(store, kinds.get(name, ""), text) for name, text in texts.items()}
+    return queries.bind(query, values)
 
 
-def answer(
-    sparql: str,
-    *,
-    name: str,
-    place: Path | None,
-    form: str,
-    target: str | None,
-    timeout_s: float,
-    command: str,
-    quiet: bool,
-) -> int:
-    """Run the query and write its answer; 1 for an ASK that is false.
+def answer(query: Query, sparql: str, wanted: Wanted) -> int:
+    """Run the query and write its answer; 1 for an ASK that is false, 5 for one that is cut.
 
     Raises: BadQuery, LimitReached, UsageProblem.
     """
-    wanted = form if form in ("csv", "tsv") else "json"
-    found = ask(sparql, name=name, place=place, form=wanted, timeout_s=timeout_s)
+    found = ask(
+        sparql,
+        name=query.name,
+        place=wanted.place,
+        form="tsv" if wanted.form == "tsv" else "json",
+        timeout_s=wanted.timeout_s,
+    )
     if found.kind == "triples":
-        output.emit(_triples(found, form), target)
+        output.emit(_triples(found, wanted.form), wanted.target)
         return 0
-    if form == "ttl":
-        raise UsageProblem(f"{name}: only CONSTRUCT and DESCRIBE have ttl", hint="-f json or csv")
+    if wanted.form == "ttl":
+        raise UsageProblem(
+            f"{query.name}: only CONSTRUCT and DESCRIBE have ttl", hint="-f json or csv"
+        )
     text = found.body.decode()
     if found.kind == "boolean":
         said = "true" in text
-        output.emit(text if form == "json" else str(said).lower(), target)
+        output.emit(text if wanted.form == "json" else str(said).lower(), wanted.target)
         return 0 if said else 1
-    if form == "text":
-        text, count = _table(text)
-        output.note(f"rows: {count}", quiet=quiet)
-    elif form == "csv":
-        head, *found_rows = csv.reader(StringIO(text, newline=""))
-        text = table.comma_separated(head, found_rows)
-    elif form == "json":
-        text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
-    output.emit(text, target)
-    return 0
+    return _rows(query, text, wanted)
+
+
+def _rows(query: Query, body: str, wanted: Wanted) -> int:
+    if wanted.form == "tsv":
+        head, *lines = body.rstrip("\n").split("\n")
+        kept, total = lines[: wanted.most], len(lines)
+        written, shown = "\n".join([head, *kept]), len(kept)
+    else:
+        found = results.read(body, wanted.most)
+        written, shown, total = _written(found, query, wanted), len(found.rows), found.total
+    output.emit(written, wanted.target, paint=_painted if wanted.form == "text" else None)
+    rows = f"{shown} of {total}, cut by --max-rows" if shown < total else str(total)
+    store = wanted.place or "shipped facts"
+    output.note(f"rows: {rows}; store: {store}", quiet=wanted.quiet)
+    return 5 if shown < total else 0
+
+
+def _written(found: results.Results, query: Query, wanted: Wanted) -> str:
+    match wanted.form:
+        case "json":
+            return results.as_json(found)
+        case "csv":
+            return results.as_csv(found)
+        case "md":
+            return "\n".join(results.as_markdown(found, query, wanted.lang))
+    return "\n".join(results.as_text(found, width=output.terminal_width()))
+
+
+def _painted(text: str) -> str:
+    return colour.paint(text, WEAK)
 
 
 def _triples(found: Answer, form: str) -> str:
@@ -107,19 +147,3 @@ def _triples(found: Answer, form: str) -> str:
         graph.bind(prefix, space, override=True, replace=True)
     graph.parse(data=found.body.decode(), format="nt")
     return graph.serialize(format="turtle")
-
-
-def _table(text: str) -> tuple[str, int]:
-    said = json.loads(text)
-    head = said["head"]["vars"]
-    rows = [[_cell(binding.get(name)) for name in head] for binding in said["results"]["bindings"]]
-    drawn = table.text([name.upper() for name in head], rows, width=output.terminal_width())
-    return "\n".join(drawn), len(rows)
-
-
-def _cell(term: Mapping[str, str] | None) -> str:
-    if term is None:
-        return ""
-    value = term["value"]
-    known = term["type"] == "uri" and value.startswith(tuple(PREFIXES.values()))
-    return shorten(value) if known else value

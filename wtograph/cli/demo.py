@@ -25,33 +25,31 @@ def command(lang: str, quiet: bool, debug: bool) -> None:
 
     Everything is read from the shipped facts; nothing is written.
     """
-    from wtograph import background
     from wtograph.cli.mandates import write
     from wtograph.cli.session import start
+    from wtograph.cli.states import write as write_state
     from wtograph.cli.timelines import write as write_timeline
-    from wtograph.reports import lineage_text, standing
+    from wtograph.reports import lineage_text
 
     session = start(
         "demo", place=None, form="text", target=None, lang=lang, quiet=quiet, forms=("text",)
     )
     graph, say = session.graph, session.wording.say
     for key, ref in (("demo-lineage", SAMPLE), ("demo-lineage-two", LAST)):
-        _heading(say(key, what=f"{ref} > {FIRST}"))
+        session.write(_heading(say(key, what=f"{ref} > {FIRST}")))
         found = graph.lineage(ref, back_to=[FIRST])
         session.write(output.drawing(lineage_text.tree(found, session.wording)))
-    _heading(say("demo-mandates"))
+    session.write(_heading(say("demo-mandates")))
     write(
         session, [m.clause for m in graph.mandates(to="GC", topic="e-commerce")], [], as_table=True
     )
-    _heading(say("demo-timeline"))
+    session.write(_heading(say("demo-timeline")))
     write_timeline(session, (NORM,), only_gaps=False, assumed={})
-    _heading(say("demo-status"))
-    today = graph.status(NORM, options.today())
-    behind = background.of_status(graph.store, today)
-    session.write(output.wrapped(standing.status_lines(today, behind, session.wording)))
-    _heading(say("demo-next"))
+    session.write(_heading(say("demo-status")))
+    write_state(session, graph.status(NORM, options.today()), assumed={})
+    session.write(_heading(say("demo-next")))
     session.write("\n".join(f"  {line}" for line in NEXT))
 
 
-def _heading(text: str) -> None:
-    click.echo(f"\n{text}\n{'=' * len(text)}")
+def _heading(text: str) -> str:
+    return f"\n{text}\n{'=' * len(text)}"

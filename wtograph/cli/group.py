@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 import click
 
+from wtograph.cli.manual import with_manual
+
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Ask": {
         "status": "Is it in force on a day, until when, and by which sentence",
@@ -14,12 +16,16 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "lineage": "Where a text comes from, and what came of it",
         "timeline": "A norm or a text in order of date, with its gaps",
         "show": "One document, paragraph, body or norm: all that is known of it",
+        "resolve": "Which document these words mean",
+        "explain": "Why a statement is here: its words, or the rule and its premises",
+        "gaps": "What is cited but not held, unverified, missing or not covered",
         "query": "A ready question, or SPARQL from a file or standard input",
     },
     "Make": {
         "ingest": "Put facts of your own (Turtle, TriG, N-Quads, JSON-LD) into a store",
         "validate": "Check a store, or files of facts, against the shapes",
         "demo": "The main answers on the shipped facts, one after the other",
+        "completion": "A script that lets bash, zsh or fish complete commands and symbols",
     },
 }
 COMMANDS = {name: text for section in SECTIONS.values() for name, text in section.items()}
@@ -38,7 +44,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"wtograph.cli.{cmd_name}")
         command: click.Command = module.command
-        return command
+        return with_manual(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

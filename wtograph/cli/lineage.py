@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import options, output
+from wtograph.cli import completing, options
 
-FORMS = ("text", "json", "csv", "md", "dot")
+FORMS = ("text", "json", "csv", "md", "dot", "mermaid")
 
 
 @click.command("lineage")
-@click.argument("ref")
+@click.argument("ref", shell_complete=completing.document)
 @click.option(
     "--up", type=click.IntRange(min=0), metavar="N", help="Hops to older texts; default all."
 )
@@ -23,13 +23,18 @@ FORMS = ("text", "json", "csv", "md", "dot")
 )
 @click.option("--all-down", is_flag=True, help="All newer texts that build on it.")
 @click.option(
-    "--back-to", multiple=True, metavar="REF", help="Only the ways to this text (repeatable)."
+    "--back-to",
+    multiple=True,
+    metavar="REF",
+    shell_complete=completing.document,
+    help="Only the ways to this text (repeatable).",
 )
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     metavar="K",
+    shell_complete=completing.kind,
     help="Only these kinds of link, as continues or recalls (repeatable).",
 )
 @click.option("--weak", is_flag=True, help="Add links that only recall, reaffirm, note or mention.")
@@ -38,6 +43,7 @@ FORMS = ("text", "json", "csv", "md", "dot")
     "--evidence/--no-evidence", default=False, help="The words behind each link, where held."
 )
 @click.option("--ascii", "plain", is_flag=True, help="Draw with ASCII signs only.")
+@options.trust
 @options.store
 @options.output(*FORMS)
 @options.lang
@@ -53,6 +59,7 @@ def command(
     minimal: bool,
     evidence: bool,
     plain: bool,
+    trust: str,
     place: Path | None,
     form: str | None,
     target: str | None,
@@ -64,46 +71,32 @@ def command(
 
     Strong links are followed by default: a recital that recalls is no authority. Hops that
     follow from the sequence of texts are marked as inferred. A paragraph is REF#2.
-
-    \b
-    Example:
-      wtograph lineage WT/L/1193 --back-to WT/L/274
     """
+    from wtograph.cli.lineages import Asked, found, write
     from wtograph.cli.session import start
-    from wtograph.errors import UsageProblem
-    from wtograph.reports import lineage_data, lineage_text, table
-    from wtograph.vocab import STRONG, WEAK
 
-    for kind in kinds:
-        if kind not in (*STRONG, *WEAK):
-            raise UsageProblem(f"no kind of link {kind}", hint=", ".join((*STRONG, *WEAK)))
+    check_kinds(kinds)
     session = start(
         "lineage", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
-    found = session.graph.lineage(
-        ref,
-        up=up,
-        down=None if all_down else down,
-        weak=weak,
-        kinds=kinds,
-        back_to=back_to,
-        minimal=minimal,
+    asked = Asked(
+        up=up, down=None if all_down else down, weak=weak, kinds=frozenset(kinds), minimal=minimal
     )
-    wording = session.wording
-    match session.form:
-        case "json":
-            session.json(lineage_data.json_object(found, wording))
-        case "csv":
-            session.write(table.comma_separated(lineage_data.HEAD, lineage_data.rows(found)))
-        case "md":
-            session.write("\n".join(lineage_data.markdown(found, wording)))
-        case "dot":
-            session.write("\n".join(lineage_data.dot(found, wording)))
-        case _:
-            corners = lineage_text.ASCII if plain else lineage_text.UNICODE
-            drawn = lineage_text.tree(
-                found, wording, corners=corners, evidence=evidence, down=bool(down or all_down)
-            )
-            session.write(output.drawing(drawn))
-    if not found.complete:
-        session.note("this answer is partial: it says what is missing")
+    lineage, hidden = found(session.graph.store, ref, back_to, trust, asked)
+    downward = bool(down or all_down)
+    write(session, lineage, hidden=hidden, evidence=evidence, plain=plain, down=downward)
+
+
+def check_kinds(kinds: tuple[str, ...]) -> None:
+    """Refuse a kind of link that the vocabulary lacks. Raises: UsageProblem with the nearest."""
+    from difflib import get_close_matches
+
+    from wtograph.errors import UsageProblem
+    from wtograph.vocab import STRONG, WEAK
+
+    known = (*STRONG, *WEAK)
+    for kind in kinds:
+        if kind not in known:
+            near = get_close_matches(kind, known, n=2)
+            listed = f"; nearest known: {' and '.join(near)}" if near else ""
+            raise UsageProblem(f"no kind of link {kind}", hint=f"{', '.join(known)}{listed}")

@@ -1,13 +1,13 @@
 """`wtograph mandates`: who was told to do what, by when, and where it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from wtograph.cli import options, output
+from wtograph.cli import completing, options, output
 
 if TYPE_CHECKING:
     from wtograph.cli.session import Session
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "csv", "md")
 
 
+def _named(
+    name: str, metavar: str, complete: completing.Completer, text: str
+) -> Callable[[options.F], options.F]:
+    return click.option(name, default="", metavar=metavar, shell_complete=complete, help=text)
+
+
 @click.command("mandates")
-@click.argument("refs", nargs=-1, metavar="[REF]...")
-@click.option("--by", default="", metavar="BODY", help="Given by this body.")
-@click.option("--to", default="", metavar="BODY", help="Given to this body, Member or programme.")
-@click.option("--reports-to", default="", metavar="BODY", help="To be reported to this body.")
-@click.option("--topic", default="", metavar="TOPIC", help="On this topic or a narrower one.")
+@click.argument("refs", nargs=-1, metavar="[REF]...", shell_complete=completing.document)
+@_named("--by", "BODY", completing.body, "Given by this body.")
+@_named("--to", "BODY", completing.body, "Given to this body, Member or programme.")
+@_named("--reports-to", "BODY", completing.body, "To be reported to this body.")
+@_named("--topic", "TOPIC", completing.topic, "On this topic or a narrower one.")
 @click.option(
     "--since", type=options.Span(end=False), metavar="DATE", help="Texts of this day or later."
 )
@@ -30,6 +36,7 @@ FORMS = ("text", "json", "csv", "md")
 )
 @click.option("--proposals", is_flag=True, help="Add what drafts would give, marked and apart.")
 @click.option("--table", "as_table", is_flag=True, help="One record a line instead of paragraphs.")
+@options.trust
 @options.store
 @options.output(*FORMS)
 @options.lang
@@ -44,6 +51,7 @@ def command(
     until: date | None,
     proposals: bool,
     as_table: bool,
+    trust: str,
     place: Path | None,
     form: str | None,
     target: str | None,
@@ -56,12 +64,9 @@ def command(
     Bodies may be named in English, French or Spanish, or by their short form. An instruction
     to a programme is one to each body charged with it. What drafts would give is never shown
     unless asked for. Actions are summarised in our own words.
-
-    \b
-    Example:
-      wtograph mandates --to "General Council" --since 2015
     """
     from wtograph.cli.session import start
+    from wtograph.cli.trusted import kept
     from wtograph.mandates import undescribed
 
     session = start(
@@ -73,6 +78,8 @@ def command(
     if proposals:
         several = session.graph.proposed_mandates(*refs, **chosen, since=since, until=until)
         drafts = [proposed.clause for proposed in several]
+    found, hidden = kept(found, trust)
+    drafts, hidden_drafts = kept(drafts, trust)
     bare = [session.graph.document(ref) for ref in refs]
     missing = set(undescribed(session.graph.store, (document.iri for document in bare)))
     write(
@@ -81,6 +88,7 @@ def command(
         drafts,
         as_table=as_table,
         bare=[document.symbol for document in bare if document.iri in missing],
+        hidden=hidden + hidden_drafts,
     )
 
 
@@ -91,10 +99,12 @@ def write(
     *,
     as_table: bool = False,
     bare: Sequence[str] = (),
+    hidden: int = 0,
 ) -> None:
     """Write mandates, and proposed ones under a heading of their own.
 
-    `bare` are the symbols of texts asked for of which no clause is described.
+    `bare` are the symbols of texts asked for of which no clause is described; `hidden` counts
+    those that `--trust` leaves out.
     """
     from wtograph.mandates import scope
     from wtograph.reports import orders, table
@@ -110,17 +120,22 @@ def write(
             "adopted_texts": adopted,
             "not_described": list(bare),
         }
-        session.json({"complete": False, "scope": known, "mandates": every})
+        session.json(
+            {"complete": False, "scope": known, "hidden_by_trust": hidden, "mandates": every}
+        )
         return
     if session.form == "csv":
         rows = [orders.csv_row(clause) for clause in (*found, *drafts)]
         session.write(table.comma_separated(orders.CSV_HEAD, rows))
+        if hidden:  # the one form with no place for it
+            session.note(wording.say("hidden-by-trust", count=hidden))
         return
     head = [wording.say(key) for key in orders.HEAD]
-    parts: list[str] = []
+    title = f"## {wording.say('mandates-title')}"
+    parts: list[str] = [title, ""] if session.form == "md" else []
     for clauses, heading in ((found, ""), (drafts, wording.say("mandates-proposed"))):
         if heading and clauses:
-            parts += ["", heading]
+            parts += ["", f"### {heading}", ""] if session.form == "md" else ["", heading]
         rows = [orders.row(clause, wording, notes) for clause in clauses] if clauses else []
         if session.form == "md":
             parts += list(table.markdown(head, rows)) if rows else []
@@ -128,14 +143,24 @@ def write(
             parts += list(table.text(head, rows, width=output.terminal_width())) if rows else []
         else:
             parts += list(orders.cards(clauses, wording, notes))
-    count = wording.say("mandates-count", count=len(found))
     documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
-    parts += ["", count if found else wording.say("mandates-none")]
-    if bare:
-        parts.append(wording.say("mandates-not-described", symbols=", ".join(bare)))
-    described, adopted = scope(session.graph.store)
-    parts.append(wording.say("mandates-scope", described=described, adopted=adopted))
-    parts += [*wording.doubts(documents.values()), *wording.legend(parts)]
+    said = _remarks(session, len(found), bare, hidden)
+    said += [*wording.doubts(documents.values()), *wording.legend(parts)]
+    parts += ["", *(f"- {line}" if session.form == "md" else line for line in said)]
     parts += notes.lines(wording)
     whole = as_table or session.form == "md"
     session.write("\n".join(parts) if whole else output.wrapped(parts))
+
+
+def _remarks(session: "Session", count: int, bare: Sequence[str], hidden: int) -> list[str]:
+    """How many mandates there are, what is hidden, and of which texts the answer is."""
+    from wtograph.mandates import scope
+
+    say = session.wording.say
+    said = [say("mandates-count", count=count) if count else say("mandates-none")]
+    if hidden:
+        said.append(say("hidden-by-trust", count=hidden))
+    if bare:
+        said.append(say("mandates-not-described", symbols=", ".join(bare)))
+    described, adopted = scope(session.graph.store)
+    return [*said, say("mandates-scope", described=described, adopted=adopted)]

@@ -1,5 +1,6 @@
 """Options that several commands share; one name has one meaning everywhere."""
 
+import difflib
 import os
 from collections.abc import Callable
 from datetime import date
@@ -9,9 +10,22 @@ from typing import Any, TypeVar
 import click
 
 from wtograph import dates
+from wtograph.cli.screen import Screen
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGES = ("en", "fr", "es")
+COLOURS = ("auto", "always", "never")
+TRUSTED = ("read", "secondary", "any")
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; a slip is answered with all of them and the nearest."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What is wrong with a word that is none of them."""
+        near = difflib.get_close_matches(str(value), self.choices, n=1, cutoff=0.3)
+        message = super().get_invalid_choice_message(value, ctx).rstrip(".")
+        return f"{message}; did you mean {near[0]}?" if near else message
 
 
 class Day(click.ParamType[date]):
@@ -78,10 +92,12 @@ def output(*formats: str) -> Callable[[F], F]:
             "-f",
             "--format",
             "form",
-            type=click.Choice(formats),
+            type=OneOf(formats),
             metavar="|".join(formats),
             help="The form of the answer; text by default, also in a pipe.",
         )(command)
+        if "csv" in formats:
+            command = _excel(command)
         return click.option(
             "-o",
             "--output",
@@ -97,7 +113,7 @@ def lang(command: F) -> F:
     """--lang: the language of titles, names and headings."""
     return click.option(
         "--lang",
-        type=click.Choice(LANGUAGES),
+        type=OneOf(LANGUAGES),
         envvar="WTOGRAPH_LANG",
         default="en",
         metavar="|".join(LANGUAGES),
@@ -127,8 +143,62 @@ def assumed(command: F) -> F:
     )(command)
 
 
+def trust(command: F) -> F:
+    """--trust: the least verification that a fact must have to be shown."""
+    return click.option(
+        "--trust",
+        type=OneOf(TRUSTED),
+        default="any",
+        metavar="|".join(TRUSTED),
+        help="Only what was read, or read or stated by another source; what is left out is "
+        "counted. Default any.",
+    )(command)
+
+
+def _excel(command: F) -> F:
+    """--excel: CSV as a spreadsheet opens it by a double click."""
+    return click.option(
+        "--excel",
+        is_flag=True,
+        expose_value=False,
+        callback=_set("excel"),
+        help="With csv: byte-order mark and semicolons.",
+    )(command)
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Keep the value of an option on the screen of this run."""
+
+    def keep(ctx: click.Context, _: click.Parameter, value: Any) -> Any:
+        found = ctx.find_object(Screen)
+        if found:
+            setattr(found, name, value)
+        return value
+
+    return keep
+
+
 def common(command: F) -> F:
-    """-q, --quiet and --debug."""
+    """-q, --quiet, --debug, --color and --no-pager."""
+    command = click.option(
+        "--pager/--no-pager",
+        "paged",
+        default=True,
+        expose_value=False,
+        callback=_set("paged"),
+        help="At a terminal, show what is longer than the screen in $WTOGRAPH_PAGER, $PAGER "
+        "or less (the default).",
+    )(command)
+    command = click.option(
+        "--color",
+        "colour",
+        type=OneOf(COLOURS),
+        default="auto",
+        expose_value=False,
+        callback=_set("colour"),
+        metavar="|".join(COLOURS),
+        help="Colour in text; auto is at a terminal, unless NO_COLOR is set.",
+    )(command)
     command = click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr but errors.")(
         command
     )
@@ -154,6 +224,7 @@ __all__ = [
     "LANGUAGES",
     "Assumption",
     "Day",
+    "OneOf",
     "Span",
     "assumed",
     "common",
@@ -163,4 +234,5 @@ __all__ = [
     "store",
     "store_place",
     "today",
+    "trust",
 ]

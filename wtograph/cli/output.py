@@ -11,7 +11,9 @@ from pathlib import Path
 
 import click
 
+from wtograph.cli import screen
 from wtograph.errors import MachineFailure, UsageProblem
+from wtograph.reports import table
 
 SUFFIXES = {
     ".json": "json",
@@ -19,6 +21,7 @@ SUFFIXES = {
     ".tsv": "tsv",
     ".md": "md",
     ".dot": "dot",
+    ".mmd": "mermaid",
     ".txt": "text",
     ".ttl": "ttl",
 }
@@ -27,30 +30,46 @@ SUFFIXES = {
 def form_of(form: str | None, target: str | None, allowed: tuple[str, ...]) -> str:
     """The form of the answer, by option, else by the suffix of the file, else text.
 
-    Raises: UsageProblem if the suffix asks for a form that the command does not have.
+    Raises: UsageProblem if the suffix asks for a form that the command does not have, or
+    `--excel` stands beside another form than csv.
     """
-    if form:
-        return form
     suffix = Path(target).suffix if target and target != "-" else ""
-    chosen = SUFFIXES.get(suffix, suffix.removeprefix(".")) if suffix else "text"
+    chosen = form or (SUFFIXES.get(suffix, suffix.removeprefix(".")) if suffix else "text")
     if chosen not in allowed:
         raise UsageProblem(
             f"{target}: this command has no {chosen}", hint=f"it has {', '.join(allowed)}"
         )
+    now = screen.current()
+    if now.excel and chosen != "csv":
+        raise UsageProblem(f"--excel is for csv and not for {chosen}", hint="add -f csv")
+    now.form = chosen
     return chosen
 
 
-def emit(text: str, target: str | None) -> None:
+def emit(text: str, target: str | None, *, paint: screen.Paint | None = None) -> None:
     """Write an answer to standard output, or to a file under a temporary name, then renamed.
 
+    `paint` gives a text for people its colours where standard output takes them; a file and
+    the forms for programs get none.
     Raises: MachineFailure if the machine refuses; UsageProblem for a folder.
     """
     if text and not text.endswith("\n"):
         text += "\n"
+    now = screen.current()
+    if now.excel and now.form == "csv":
+        text = table.for_excel(text)
     if target in (None, "-"):
-        click.echo(text, nl=False)
-        return
-    path = Path(target or "")
+        screen.say(text, paint if now.form == "text" else None)
+    else:
+        write_file(text, target or "")
+
+
+def write_file(text: str, target: str) -> None:
+    """Write a file under a temporary name, then rename it.
+
+    Raises: MachineFailure if the machine refuses; UsageProblem for a folder.
+    """
+    path = Path(target)
     if path.is_dir():
         raise UsageProblem(f"{target}: is a folder", hint="name a file in it")
     try:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import options, output
+from wtograph.cli import completing, options, output
 
-FORMS = ("text", "json", "csv", "tsv", "ttl")
+FORMS = ("text", "json", "csv", "tsv", "md", "ttl")
+LISTED = ("text", "json", "csv", "md")
 
 
 class Pair(click.ParamType[tuple[str, str]]):
@@ -28,7 +29,9 @@ class Pair(click.ParamType[tuple[str, str]]):
 
 
 @click.command("query")
-@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.argument(
+    "question", required=False, metavar="[NAME|FILE|-]", shell_complete=completing.question
+)
 @click.option("--list", "listing", is_flag=True, help="The ready questions and what they take.")
 @click.option(
     "--param",
@@ -37,6 +40,14 @@ class Pair(click.ParamType[tuple[str, str]]):
     multiple=True,
     metavar="NAME=VALUE",
     help="A parameter of a ready question (repeatable).",
+)
+@click.option("--show", is_flag=True, help="Print the SPARQL, parameters filled in; run nothing.")
+@click.option(
+    "--max-rows",
+    "most",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Write the first N rows only; an answer that is cut says so and leaves with 5.",
 )
 @click.option(
     "--timeout",
@@ -53,6 +64,8 @@ def command(
     question: str | None,
     listing: bool,
     params: tuple[tuple[str, str], ...],
+    show: bool,
+    most: int | None,
     timeout: float,
     place: Path | None,
     form: str | None,
@@ -75,18 +88,16 @@ def command(
     from wtograph.cli import asking
 
     if listing:
-        output.emit(asking.catalogue(lang), target)
+        chosen = output.form_of(form, target, LISTED)
+        output.emit(asking.catalogue(lang, chosen), target)
+        return 0
+    where = options.store_place(place)
+    query = asking.find(question, sys.stdin)
+    sparql = asking.bound(query, dict(params), where, lang)
+    if show:
+        output.emit(sparql, target)
         return 0
     chosen = output.form_of(form, target, FORMS)
-    where = options.store_place(place)
-    name, sparql = asking.sparql_of(question, dict(params), where, sys.stdin)
     return asking.answer(
-        sparql,
-        name=name,
-        place=where,
-        form=chosen,
-        target=target,
-        timeout_s=timeout,
-        command="query",
-        quiet=quiet,
+        query, sparql, asking.Wanted(where, chosen, target, lang, timeout, most, quiet)
     )

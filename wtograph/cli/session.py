@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from wtograph import resources
-from wtograph.cli import output
+from wtograph.cli import colour, output
 from wtograph.cli.options import store_place
 from wtograph.library import Graph, load
 from wtograph.norms import as_of
@@ -29,8 +29,12 @@ class Session:
     quiet: bool
 
     def write(self, text: str) -> None:
-        """Write the answer."""
-        output.emit(text, self.target)
+        """Write the answer; as text for people it may get colours."""
+        output.emit(text, self.target, paint=self._painted if self.form == "text" else None)
+
+    def _painted(self, text: str) -> str:
+        weak = [self.wording.trust(label) for label in ("inferred", "unverified")]
+        return colour.paint(text, weak)
 
     def json(self, body: Mapping[str, object], *, on: date | None = None) -> None:
         """Write the answer as the JSON object of this command."""

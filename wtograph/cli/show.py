@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import options
+from wtograph.cli import completing, options
 
-FORMS = ("text", "json")
+FORMS = ("text", "json", "csv", "md")
 
 
 @click.command("show")
-@click.argument("ref")
+@click.argument("ref", shell_complete=completing.anything)
 @options.store
 @options.output(*FORMS)
 @options.lang
@@ -28,10 +28,6 @@ def command(
 
     Symbols, titles, dates and adoption with their labels; provisions and what they do; what
     the text cites and what cites it; what is doubtful about it.
-
-    \b
-    Example:
-      wtograph show WT/L/977
     """
     from wtograph.cli.session import start
     from wtograph.cli.showing import write

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from wtograph import background, portrait, refs
-from wtograph.cli import output
+from wtograph import portrait, refs
+from wtograph.cli import output, states
 from wtograph.cli.session import Session
 from wtograph.errors import InputError, UnknownDocument, UnknownNorm
-from wtograph.reports import portrait_data, portrait_text, standing
+from wtograph.reports import portrait_data, portrait_table, portrait_text, table
 
 ACTORS = ("body:", "member:", "group:", "programme:", "prog:")
 
@@ -26,12 +26,7 @@ def write(session: Session, ref: str, *, today: date) -> None:
 
 
 def _norm(session: Session, ref: str, today: date) -> None:
-    found = session.graph.status(ref, today)
-    behind = background.of_status(session.graph.store, found)
-    if session.form == "json":
-        session.json(standing.status_json(found, behind, session.wording), on=found.on)
-    else:
-        session.write(output.wrapped(standing.status_lines(found, behind, session.wording)))
+    states.write(session, session.graph.status(ref, today), assumed={})
 
 
 def _text_or_body(session: Session, ref: str) -> None:
@@ -50,15 +45,29 @@ def _text_or_body(session: Session, ref: str) -> None:
         _body(session, actor)
         return
     page = portrait.of_document(session.graph.store, known.iri, known.place)
-    if session.form == "json":
-        session.json(portrait_data.document_object(page, session.wording))
-    else:
-        session.write(output.wrapped(portrait_text.lines(page, session.wording)))
+    wording = session.wording
+    match session.form:
+        case "json":
+            session.json(portrait_data.document_object(page, wording))
+        case "csv":
+            rows = portrait_table.rows(page, wording)
+            session.write(table.comma_separated(portrait_table.HEAD, rows))
+        case "md":
+            session.write("\n".join(portrait_table.markdown(page, wording)))
+        case _:
+            session.write(output.wrapped(portrait_text.lines(page, wording)))
 
 
 def _body(session: Session, actor: str) -> None:
     board = portrait.of_body(session.graph.store, actor)
-    if session.form == "json":
-        session.json(portrait_data.body_object(board, session.wording))
-    else:
-        session.write(output.wrapped(portrait_text.dashboard(board, session.wording)))
+    wording = session.wording
+    match session.form:
+        case "json":
+            session.json(portrait_data.body_object(board, wording))
+        case "csv":
+            rows = portrait_table.body_rows(board)
+            session.write(table.comma_separated(portrait_table.BODY_HEAD, rows))
+        case "md":
+            session.write("\n".join(portrait_table.body_markdown(board, wording)))
+        case _:
+            session.write(output.wrapped(portrait_text.dashboard(board, wording)))

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import options, output
+from wtograph.cli import completing, options
 
-FORMS = ("text", "json")
+FORMS = ("text", "json", "csv", "md")
 
 
 @click.command("status")
-@click.argument("norm")
+@click.argument("norm", shell_complete=completing.norm)
 @options.on
 @options.assumed
+@click.option("--history", is_flag=True, help="Add all periods and gaps.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 unless it is in force.")
 @options.store
 @options.output(*FORMS)
@@ -23,6 +24,7 @@ def command(
     norm: str,
     on: date | None,
     assume: tuple[tuple[str, date], ...],
+    history: bool,
     exit_code: bool,
     place: Path | None,
     form: str | None,
@@ -36,23 +38,15 @@ def command(
     NORM is ecom-moratorium, trips-nvc-moratorium, programme/e-commerce, ... The state is
     computed from the terms; where the text does not say which edge of a session it means,
     every reading is shown. This is not a legal opinion.
-
-    \b
-    Example:
-      wtograph status ecom-moratorium --on 2020-02-01
     """
-    from wtograph import background
     from wtograph.cli.session import start
-    from wtograph.reports import standing
+    from wtograph.cli.states import write
 
     day = on or options.today()
     session = start(
         "status", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
-    found = session.graph.status(norm, day, assumed=dict(assume))
-    behind = background.of_status(session.graph.store, found)
-    if session.form == "json":
-        session.json(standing.status_json(found, behind, session.wording), on=day)
-    else:
-        session.write(output.wrapped(standing.status_lines(found, behind, session.wording)))
+    moved = dict(assume)
+    found = session.graph.status(norm, day, assumed=moved)
+    write(session, found, history=history, assumed=moved)
     return 1 if exit_code and found.state != "in-force" else 0

@@ -8,7 +8,7 @@ from wtograph.background import Background
 from wtograph.languages import choose
 from wtograph.norms import short
 from wtograph.provisions import reference, split
-from wtograph.records import SourceRecord, tail
+from wtograph.records import DocumentRecord, SourceRecord, tail
 from wtograph.reports.standing import silence, silent_about, weaker_end
 from wtograph.reports.wording import Notes, Wording
 from wtograph.status import Stretch, Timeline
@@ -97,6 +97,12 @@ def csv_row(norm: str, entry: Entry) -> tuple[str, ...]:
     return tuple(str(cell) for cell in cells)
 
 
+def text_row(ref: str, document: DocumentRecord, lang: str) -> tuple[str, ...]:
+    """One text of the lineage of `ref` as a line under `CSV_HEAD`; its kind is `text`."""
+    said = f"{document.symbol} {document.title(lang)}".rstrip()
+    return (ref, document.date, "", "", "text", document.verification, said, "")
+
+
 def remarks(timeline: Timeline, background: Background, wording: Wording) -> Iterator[str]:
     """What a reader must know of a timeline: two days in a cell, doubtful days, doubts."""
     yield wording.say("timeline-edges")
@@ -107,13 +113,28 @@ def remarks(timeline: Timeline, background: Background, wording: Wording) -> Ite
     yield from wording.doubts(background.documents.values(), readings)
 
 
-def json_object(timeline: Timeline, background: Background, wording: Wording) -> dict[str, object]:
-    """Every period and gap as data, in order of time."""
+def json_object(
+    timeline: Timeline,
+    background: Background,
+    wording: Wording,
+    labels: frozenset[str] = frozenset(),
+) -> dict[str, object]:
+    """Every period and gap as data, in order of time.
+
+    `labels` are the labels of trust that a period may have to be shown; empty means all.
+    """
     silent = dict(timeline.silent)
+    several = [*timeline.stretches, *timeline.apart]
+    weaker = [each for each in several if labels and each.run.verification not in labels]
+    periods, apart = (
+        [_json_period(each, background, wording) for each in found if each not in weaker]
+        for found in (timeline.stretches, timeline.apart)
+    )
     return {
         "norm": short(timeline.norm),
         "label": wording.name(timeline.norm),
-        "periods": [_json_period(each, background, wording) for each in timeline.stretches],
+        "periods": periods,
+        "hidden_by_trust": len(weaker),
         "gaps": [
             {
                 "first": gap.first.isoformat(),
@@ -129,11 +150,10 @@ def json_object(timeline: Timeline, background: Background, wording: Wording) ->
             {"adoption": tail(each), "date": silent[each].isoformat()}
             for each in silent_about(timeline.norm, silent, background)
         ],
-        "apart": [_json_period(each, background, wording) for each in timeline.apart],
+        "apart": apart,
         "facts_to": timeline.facts_to.isoformat() if timeline.facts_to else None,
-        "complete": all(
-            each.run.verification in ("read", "secondary") for each in timeline.stretches
-        ),
+        "complete": not weaker
+        and all(each.run.verification in ("read", "secondary") for each in timeline.stretches),
     }
 
 

@@ -54,7 +54,7 @@ def edge(lineage: Lineage, hop: Edge) -> dict[str, object]:
     }
 
 
-def json_object(lineage: Lineage, wording: Wording) -> dict[str, object]:
+def json_object(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> dict[str, object]:
     """The lineage as the object that README.md documents and a JSON Schema checks."""
     root = lineage.node(lineage.root)
     symbols = {each.iri: each.symbol for each in lineage.by_iri.values()}
@@ -71,6 +71,7 @@ def json_object(lineage: Lineage, wording: Wording) -> dict[str, object]:
             }
             for goal, ways in lineage.ways.items()
         },
+        "hidden_by_trust": hidden,
         "depth": lineage.depth,
         "roots": [symbols[iri] for iri in lineage.roots],
         "cycles": [[symbols[iri] for iri in circle] for circle in lineage.cycles],
@@ -119,7 +120,7 @@ def rows(lineage: Lineage) -> list[list[str]]:
     return found
 
 
-def markdown(lineage: Lineage, wording: Wording) -> Iterator[str]:
+def markdown(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[str]:
     """Heading, table of hops with footnotes for the sources, and the counts."""
     notes = Footnotes()
     root = lineage.node(lineage.root)
@@ -134,7 +135,7 @@ def markdown(lineage: Lineage, wording: Wording) -> Iterator[str]:
     yield ""
     for line in wording.legend(cell for row in body for cell in row):
         yield f"- {line}"
-    for line in lineage_text.summary(lineage, wording):
+    for line in lineage_text.summary(lineage, wording, hidden=hidden):
         yield f"- {line}"
     yield from notes.lines(wording)
 
@@ -155,13 +156,15 @@ def _markdown_row(lineage: Lineage, hop: Edge, wording: Wording, notes: Notes) -
         wording.date(target),
         target.title(wording.lang),
         places,
-        f"{_label(hop, wording)} {notes.mark(hop.sources)}".strip(),
+        f"{hop_label(hop, wording)} {notes.mark(hop.sources)}".strip(),
     )
 
 
-def dot(lineage: Lineage, wording: Wording) -> Iterator[str]:
+def dot(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[str]:
     """Graphviz: older texts to the right; inferred and unverified hops dashed, drafts dotted."""
     yield "digraph lineage {"
+    if hidden:
+        yield f"  // {wording.say('lineage-hidden', count=hidden)}"
     yield '  graph [rankdir=LR, charset="UTF-8"];'
     yield '  node [shape=box, style=rounded, fontname="sans-serif"];'
     for each in lineage.nodes:
@@ -172,13 +175,13 @@ def dot(lineage: Lineage, wording: Wording) -> Iterator[str]:
         style = {"proposed": "dotted"}.get(hop.strength, "solid")
         if style == "solid" and (hop.verification in ("inferred", "unverified")):
             style = "dashed"
-        label = f"{wording.concept('lineage', hop.relation)} ({_label(hop, wording)})"
+        label = f"{wording.concept('lineage', hop.relation)} ({hop_label(hop, wording)})"
         source, target = lineage.node(hop.source).symbol, lineage.node(hop.target).symbol
         yield (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(label)}, style={style}];")
     yield "}"
 
 
-def _label(hop: Edge, wording: Wording) -> str:
+def hop_label(hop: Edge, wording: Wording) -> str:
     """The label of a hop; of a draft it says first that it is only proposed."""
     label = wording.trust(hop.verification)
     proposed = hop.strength == "proposed"

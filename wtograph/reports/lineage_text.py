@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from wtograph.lineage.model import Edge, Lineage
-from wtograph.records import TRUST, DocumentRecord
+from wtograph.records import DocumentRecord
 from wtograph.reports.wording import Notes, Wording
+from wtograph.trust import TRUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ def tree(
     corners: Corners = UNICODE,
     evidence: bool = False,
     down: bool = False,
+    hidden: int = 0,
 ) -> Iterator[str]:
     """The lineage as lines, with its counts and its numbered sources at the end.
 
     A text met again is marked (*) and not drawn twice, which also makes a circle harmless.
-    `down` adds the texts that build on the root.
+    `down` adds the texts that build on the root; `hidden` counts the hops left out.
     """
     notes = Notes()
     yield from root_lines(lineage, wording)
@@ -47,7 +49,7 @@ def tree(
         drawn += _descendants(lineage, wording, notes, corners)
     yield from drawn
     yield ""
-    yield from summary(lineage, wording)
+    yield from summary(lineage, wording, hidden=hidden)
     if any(line.endswith("(*)") for line in drawn):
         yield wording.say("lineage-above")
     yield from wording.legend(drawn)
@@ -190,7 +192,7 @@ def _newer(lineage: Lineage, target: str) -> list[tuple[tuple[Edge, ...], bool]]
     return [(group, place == len(grouped) - 1) for place, group in enumerate(grouped)]
 
 
-def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
+def summary(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[str]:
     """The counts under a lineage: the ways to each older text, the labels, what is missing."""
     for goal, ways in lineage.ways.items():
         symbol = lineage.node(goal).symbol
@@ -207,6 +209,8 @@ def summary(lineage: Lineage, wording: Wording) -> Iterator[str]:
     said = ", ".join(f"{n} {wording.trust(label)}" for label, n in counts.items() if n)
     if lineage.edges:
         yield wording.say("lineage-hops", count=len(lineage.edges), labels=said)
+    if hidden:
+        yield wording.say("lineage-hidden", count=hidden)
     missing = [node.symbol for node in lineage.missing()]
     if lineage.capped:
         yield wording.say("lineage-capped", count=len(lineage.nodes))

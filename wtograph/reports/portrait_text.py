@@ -9,7 +9,7 @@ from wtograph.mandates import Clause
 from wtograph.norms import short
 from wtograph.portrait import Dashboard, Portrait
 from wtograph.provisions import split
-from wtograph.records import DESCRIPTION, WTOG, tail
+from wtograph.records import DESCRIPTION, WTOG, ClaimRecord, tail
 from wtograph.reports import orders
 from wtograph.reports.wording import Notes, Wording
 from wtograph.vocab import PREFIXES
@@ -25,7 +25,7 @@ def lines(portrait: Portrait, wording: Wording) -> Iterator[str]:
         *_identity(portrait, wording, notes),
         *_provisions(portrait, wording, notes),
         *_links(portrait, wording, notes),
-        *_doubts(portrait, wording, notes),
+        *_doubts(portrait, wording),
     ]
     yield from page
     if legend := wording.legend(page):
@@ -36,17 +36,24 @@ def lines(portrait: Portrait, wording: Wording) -> Iterator[str]:
 def _identity(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
     document = portrait.document
     yield wording.head(document)
-    kind = wording.say(f"class-{document.kind}")
-    kind = f"{kind} ({wording.concept('dtype', document.type)})" if document.type else kind
-    label = wording.trust(document.verification) if document.verification else "-"
-    yield f"  {kind}; {label} {notes.mark(portrait.sources)}".rstrip()
-    facts = list(_facts(portrait, wording))
-    size = max((len(key) for key, _ in facts), default=0)
-    for key, text in facts:
+    yield f"  {standing(portrait, wording, notes)}"
+    known = list(facts(portrait, wording))
+    size = max((len(key) for key, _ in known), default=0)
+    for key, text in known:
         yield f"  {key.ljust(size)}  {text}"
 
 
-def _facts(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, str]]:
+def standing(portrait: Portrait, wording: Wording, notes: Notes) -> str:
+    """What kind of text it is, and how well that is known."""
+    document = portrait.document
+    kind = wording.say(f"class-{document.kind}")
+    kind = f"{kind} ({wording.concept('dtype', document.type)})" if document.type else kind
+    label = wording.trust(document.verification) if document.verification else "-"
+    return f"{kind}; {label} {notes.mark(portrait.sources)}".rstrip()
+
+
+def facts(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, str]]:
+    """The identity of the document as pairs of a heading and what is known."""
     document, say = portrait.document, wording.say
     symbols = [f"{document.symbol} ({wording.trust(document.label_of('symbol'))})"]
     if not document.known_symbol:
@@ -89,6 +96,20 @@ def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[
         return
     yield ""
     yield wording.say("show-provisions")
+    for place, own, stated in provisions(portrait, wording, notes):
+        yield f"  {place}: {own}" if own else f"  {place}"
+        for line, more in stated:
+            yield f"    {line}"
+            yield from (f"      {each}" for each in more)
+
+
+Stated = tuple[str, tuple[str, ...]]
+
+
+def provisions(
+    portrait: Portrait, wording: Wording, notes: Notes
+) -> Iterator[tuple[str, str, list[Stated]]]:
+    """Each described place: its name, what it is in our words, what its clauses do."""
     stated = {place: list(same) for place, same in groupby(portrait.clauses, lambda c: c.place)}
     for row in sorted(portrait.provisions, key=lambda r: _order(split(r["provision"])[1])):
         place = split(row["provision"])[1]
@@ -96,11 +117,12 @@ def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[
         own = choose(by_language(described.get(DESCRIPTION, ())), wording.lang)
         if not own and place not in stated:
             continue
-        said = f": {own} ({wording.say('own-words')})" if own else ""
-        yield f"  {wording.place(row['provision'])}{said}"
-        for clause in stated.get(place, ()):
-            yield f"    {clause_line(clause, wording, notes)}"
-            yield from (f"      {more}" for more in orders.details(clause, wording))
+        said = f"{own} ({wording.say('own-words')})" if own else ""
+        lines = [
+            (clause_line(clause, wording, notes), tuple(orders.details(clause, wording)))
+            for clause in stated.get(place, ())
+        ]
+        yield wording.place(row["provision"]), said, lines
 
 
 def _order(place: str) -> list[tuple[int, str]]:
@@ -129,19 +151,30 @@ def _links(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
         yield ""
         yield wording.say("show-cites")
     for link in portrait.cites:
-        yield "  " + _link(link, link.target, portrait, wording, notes)
-    for reference in portrait.open_references:
-        place = wording.place(f"{reference.source}__{reference.citing}")
-        words = f'"{reference.written}"' if reference.written else wording.say("no-citation-words")
-        yield "  " + wording.say("lineage-open", place=place, words=words)
-        if reference.candidates:
-            listed = ", ".join(portrait.others[iri].symbol for iri in reference.candidates)
-            yield "    " + wording.say("lineage-candidates", symbols=listed)
+        yield "  " + "  ".join(cited_text(link, link.target, portrait, wording, notes))
+    for said, candidates in open_references(portrait, wording):
+        yield f"  {said}"
+        yield from (f"    {each}" for each in candidates)
     if portrait.cited_by:
         yield ""
         yield wording.say("show-cited-by")
-        for link in sorted(portrait.cited_by, key=lambda each: _by_date(each, portrait)):
-            yield "  " + _link(link, link.source, portrait, wording, notes)
+        for link in by_date(portrait):
+            yield "  " + "  ".join(cited_text(link, link.source, portrait, wording, notes))
+
+
+def open_references(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The citations of sets that the text leaves open, with the candidates, none chosen."""
+    for reference in portrait.open_references:
+        place = wording.place(f"{reference.source}__{reference.citing}")
+        words = f'"{reference.written}"' if reference.written else wording.say("no-citation-words")
+        listed = ", ".join(portrait.others[iri].symbol for iri in reference.candidates)
+        candidates = (wording.say("lineage-candidates", symbols=listed),) if listed else ()
+        yield wording.say("lineage-open", place=place, words=words), candidates
+
+
+def by_date(portrait: Portrait) -> list[Link]:
+    """The links by which others cite the document, the oldest first."""
+    return sorted(portrait.cited_by, key=lambda each: _by_date(each, portrait))
 
 
 def _by_date(link: Link, portrait: Portrait) -> tuple[str, str, str]:
@@ -149,7 +182,10 @@ def _by_date(link: Link, portrait: Portrait) -> tuple[str, str, str]:
     return (source.date, source.symbol, link.citation)
 
 
-def _link(link: Link, end: str, portrait: Portrait, wording: Wording, notes: Notes) -> str:
+def cited_text(
+    link: Link, end: str, portrait: Portrait, wording: Wording, notes: Notes
+) -> tuple[str, str, str]:
+    """The symbol and date of the text at one end of a link, and how the two are linked."""
     other = portrait.others[end]
     citing = wording.place(f"{link.source}__{link.citing}") if link.citing else ""
     cited = link.range or (wording.place(f"{link.target}__{link.cited}") if link.cited else "")
@@ -160,25 +196,36 @@ def _link(link: Link, end: str, portrait: Portrait, wording: Wording, notes: Not
     where = " > ".join(part for part in (citing, cited) if part)
     mark = notes.mark(portrait.link_sources.get(link.citation, ()))
     details = "; ".join(part for part in (relation, where, label) if part)
-    return f"{other.symbol}  {wording.date(other)}  ({details}) {mark}".rstrip()
+    return other.symbol, wording.date(other), f"({details}) {mark}".rstrip()
 
 
-def _doubts(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
-    said = [text for lang, text in portrait.notes() if lang in ("", wording.lang, "en")]
-    if said:
-        yield ""
-        yield wording.say("show-notes")
-        yield from (f"  {text}" for text in said)
-    doubtful = [c for c in portrait.claims if c.property in _SHOWN]
-    if doubtful:
-        yield ""
-        yield wording.say("show-claims")
-        for claim in doubtful[:MOST_CLAIMS]:
-            label = wording.trust(claim.verification) if claim.verification else "-"
-            why = f" - {'; '.join(claim.notes)}" if claim.notes else ""
-            yield f"  {claim.property}: {claim.value} ({label}){why}"
-        if len(doubtful) > MOST_CLAIMS:
-            yield "  " + wording.say("claims-more", count=len(doubtful) - MOST_CLAIMS)
+def _doubts(portrait: Portrait, wording: Wording) -> Iterator[str]:
+    for key, lines in (("show-notes", remarks), ("show-claims", weaker)):
+        if said := list(lines(portrait, wording)):
+            yield ""
+            yield wording.say(key)
+            yield from (f"  {text}" for text in said)
+
+
+def remarks(portrait: Portrait, wording: Wording) -> Iterator[str]:
+    """The notes on the document, in the language asked for and in English."""
+    return (text for lang, text in portrait.notes() if lang in ("", wording.lang, "en"))
+
+
+def doubtful(portrait: Portrait) -> list[ClaimRecord]:
+    """The weaker or disputed values of its identity."""
+    return [claim for claim in portrait.claims if claim.property in _SHOWN]
+
+
+def weaker(portrait: Portrait, wording: Wording) -> Iterator[str]:
+    """The weaker or disputed values, one line each, so many at the most."""
+    several = doubtful(portrait)
+    for claim in several[:MOST_CLAIMS]:
+        label = wording.trust(claim.verification) if claim.verification else "-"
+        why = f" - {'; '.join(claim.notes)}" if claim.notes else ""
+        yield f"{claim.property}: {claim.value} ({label}){why}"
+    if len(several) > MOST_CLAIMS:
+        yield wording.say("claims-more", count=len(several) - MOST_CLAIMS)
 
 
 _SHOWN = ("dateAdopted", "dateCirculated", "dateOfDocument", "symbol", "alternativeSymbol")

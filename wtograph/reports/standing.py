@@ -1,15 +1,15 @@
 """The state of a norm on a day, as lines and as JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from wtograph.background import Background
 from wtograph.languages import choose
 from wtograph.mandates import Clause
 from wtograph.norms import ALL_MEMBERS, short
-from wtograph.provisions import reference, split
+from wtograph.provisions import split
 from wtograph.records import ClaimRecord, tail
-from wtograph.reports.wording import Ids, Notes, Wording
+from wtograph.reports.wording import Notes, Wording
 from wtograph.status import Gap, Status, Stretch
 
 
@@ -24,10 +24,33 @@ KEYS = (
 )  # fmt: skip
 
 
-def status_lines(status: Status, background: Background, wording: Wording) -> Iterator[str]:
-    """The state of a norm on a day, its inputs and its doubts, ready to be pasted."""
+def status_lines(
+    status: Status,
+    background: Background,
+    wording: Wording,
+    history: Callable[[Notes], Iterable[str]] = lambda notes: (),
+) -> Iterator[str]:
+    """The state of a norm on a day, its inputs and its doubts, ready to be pasted.
+
+    `history` makes the lines of all its periods, with the numbers of their sources.
+    """
     size = max(len(wording.say(key)) for key in KEYS)
     notes = Notes()
+    yield from opening(status, wording)
+    known = list(facts(status, background, wording, notes))
+    page = [_line(key, text, wording, size) for key, text in known]
+    if more := list(history(notes)):
+        page += ["", wording.say("status-history"), *more]
+    yield from page
+    yield from notes.lines(wording)
+    yield ""
+    yield from wording.legend(page)
+    yield from () if more else wording.doubts(background.documents.values())
+    yield closing(status.facts_to, wording)
+
+
+def opening(status: Status, wording: Wording) -> Iterator[str]:
+    """The norm, its state and the day; then its name, and what limits the answer."""
     state = wording.concept("status", status.state)
     if status.by and status.by.run.verification in ("inferred", "unverified"):
         state = f"{state} ({wording.trust(status.by.run.verification)})"
@@ -42,14 +65,6 @@ def status_lines(status: Status, background: Background, wording: Wording) -> It
     for session, moved in status.assumed:
         assumed = wording.say("status-assumed", session=tail(session), day=moved.isoformat())
         yield f"  {assumed}"
-    facts = list(_status_facts(status, background, wording, notes))
-    for key, text in facts:
-        yield _line(key, text, wording, size)
-    yield from notes.lines(wording)
-    yield ""
-    yield from wording.legend(text for _, text in facts)
-    yield from wording.doubts(background.documents.values())
-    yield _closing(status.facts_to, wording)
 
 
 def _of_everyone(stretch: Stretch) -> bool:
@@ -57,14 +72,16 @@ def _of_everyone(stretch: Stretch) -> bool:
     return not undertaken or ALL_MEMBERS in undertaken
 
 
-def _closing(facts_to: date | None, wording: Wording) -> str:
+def closing(facts_to: date | None, wording: Wording) -> str:
+    """That this is no legal opinion, and to which day the facts run."""
     said = wording.say("not-an-opinion")
     return f"{said} ({wording.say('facts-to', day=facts_to.isoformat())})" if facts_to else said
 
 
-def _status_facts(
+def facts(
     status: Status, background: Background, wording: Wording, notes: Notes
 ) -> Iterator[tuple[str, str]]:
+    """What is known of the state, as keys of interface words and lines."""
     by = status.by
     if by is None:
         if status.successor:
@@ -75,27 +92,36 @@ def _status_facts(
     }.get(status.state, "status-last-run")  # fmt: skip
     yield first, opened(by, background, wording, notes)
     yield "status-until", until(by, background, wording, notes)
-    for clause in _stating(by.run.opened, status, background):
+    for clause in stating(by.run.opened, status, background):
         yield "status-words", _clause(by.run.opened, clause, background, wording, notes)
     for sunset in status.sunsets:
         for clause in background.clauses.get(sunset.place, ()):
             if clause.iri == sunset.clause:
                 text = _clause(sunset.place, clause, background, wording, notes)
                 yield "status-ended-by", text
-    if status.state in ("lapsed", "gap") and status.since is None and by.ends:
-        days = sorted({reading.day + timedelta(days=1) for reading in by.ends})
-        text = wording.say("status-since-differs", first=days[0], last=days[-1])
-        yield "status-since", text
-    elif status.since:
-        yield "status-since", status.since.isoformat()
+    if days := since(status):
+        first_day, last_day = days[0], days[-1]
+        text = wording.say("status-since-differs", first=first_day, last=last_day)
+        yield "status-since", text if first_day != last_day else str(first_day)
     if status.gap:
         yield "status-gap", gap_days(status.gap, wording)
-    yield from _around(status, background, wording, notes)
+    yield from around(status, background, wording, notes)
 
 
-def _around(
+def since(status: Status) -> list[date]:
+    """The first day of the state, or each day that it can be where the readings differ."""
+    by = status.by
+    if status.since:
+        return [status.since]
+    if status.state not in ("lapsed", "gap") or by is None:
+        return []
+    return sorted({reading.day + timedelta(days=1) for reading in by.ends})
+
+
+def around(
     status: Status, background: Background, wording: Wording, notes: Notes
 ) -> Iterator[tuple[str, str]]:
+    """What stands beside the deciding period: other periods, silence, disputes, notes."""
     by = status.by
     for other in status.others:
         yield "status-also", opened(other, background, wording, notes)
@@ -153,7 +179,8 @@ def _claim(claim: ClaimRecord, background: Background, wording: Wording, notes: 
     return f"{said} ({label}) {notes.mark(known)}{more}".replace(" () ", " ")
 
 
-def _stating(place: str, status: Status, background: Background) -> Iterator[Clause]:
+def stating(place: str, status: Status, background: Background) -> Iterator[Clause]:
+    """The clause by which a provision opens a period of the norm."""
     topics = background.topics.get(status.norm, frozenset())
     found = background.clauses.get(place, ())
     for clause in found:
@@ -213,72 +240,3 @@ def _clause(
 def gap_days(gap: Gap, wording: Wording) -> str:
     """First and last day of a gap and how many days it has."""
     return wording.say("status-gap-days", first=gap.first, last=gap.last, count=gap.days)
-
-
-def status_json(status: Status, background: Background, wording: Wording) -> dict[str, object]:
-    """The state as the object that README.md documents; `state` writes `_` for `-`."""
-    by = status.by
-    return {
-        "norm": short(status.norm),
-        "label": wording.name(status.norm),
-        "on": status.on.isoformat(),
-        "state": status.state.replace("-", "_"),
-        "by": _provision(by, background, wording) if by else None,
-        "since": status.since.isoformat() if status.since else None,
-        "until": _readings(by, background) if by else [],
-        "term": wording.term(by.run.term) if by and by.run.term else None,
-        "verification": by.run.verification if by else None,
-        "undertaken_by": [tail(iri) for iri in by.run.undertaken_by] if by else [],
-        "successor": _provision(status.successor, background, wording)
-        if status.successor
-        else None,
-        "gap": _gap(status.gap),
-        "ended_by": [
-            reference(background.documents[split(s.place)[0]].symbol, split(s.place)[1])
-            for s in status.sunsets
-        ],
-        "also": [_provision(other, background, wording) for other in status.others],
-        "apart": [short(norm) for norm in status.apart],
-        "assumed": {tail(session): day.isoformat() for session, day in status.assumed},
-        "facts_to": status.facts_to.isoformat() if status.facts_to else None,
-        "notes": [
-            f"{wording.say(key)}: {text}"
-            for key, text in _around(status, background, wording, Ids())
-            if key not in ("status-next", "status-also")
-        ],
-        "complete": by is None or by.run.verification in ("read", "secondary"),
-    }
-
-
-def _provision(stretch: Stretch, background: Background, wording: Wording) -> dict[str, object]:
-    document, place = split(stretch.run.opened)
-    record = background.documents[document]
-    return {
-        "symbol": record.symbol,
-        "symbol_verification": record.label_of("symbol") if record.known_symbol else None,
-        "provision": reference(record.symbol, place),
-        "place": wording.place(stretch.run.opened) or None,
-        "iri": stretch.run.opened,
-        "start": stretch.run.start.isoformat(),
-        "verification": stretch.run.verification,
-        "sources": [tail(source) for source in stretch.run.sources],
-    }
-
-
-def _readings(stretch: Stretch, background: Background) -> list[dict[str, object]]:
-    return [
-        {
-            "date": reading.day.isoformat(),
-            "reading": reading.how.removeprefix("reading-")
-            + (f" of {tail(reading.meeting)}" if reading.meeting else ""),
-            "source": ", ".join(tail(source) for source in reading.sources) or None,
-            "verification": reading.verification or stretch.run.verification,
-        }
-        for reading in stretch.ends
-    ]
-
-
-def _gap(gap: Gap | None) -> dict[str, object] | None:
-    if gap is None:
-        return None
-    return {"first": gap.first.isoformat(), "last": gap.last.isoformat(), "days": gap.days}

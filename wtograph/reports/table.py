@@ -43,6 +43,15 @@ def comma_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return out.getvalue()
 
 
+def for_excel(text: str) -> str:
+    """The same CSV as a spreadsheet opens it by a double click: byte-order mark and semicolons."""
+    out = StringIO(newline="")
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(
+        csv.reader(StringIO(text, newline=""))
+    )
+    return f"\ufeff{out.getvalue()}"
+
+
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table in Markdown; bars and square brackets of legal text stay text."""
     yield "| " + " | ".join(_cell(cell) for cell in head) + " |"

@@ -26,8 +26,10 @@ check: .venv/checked  ## everything CI runs: lint, types, tests, the wheel in an
 wheel: .venv/checked  ## build the wheel and try it in an empty environment
 	$(BIN)/python tests/wheel.py
 
-docs: .venv/tested  ## rewrite the outputs in README.md and ontology/README.md
-	WTOGRAPH_UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/ontology
+docs: .venv/tested  ## rewrite what the program prints in README.md, manuals and tables
+	WTOGRAPH_UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/ontology \
+	  tests/test_queries_readme.py tests/shapes/test_shapes_readme.py tests/cli/test_cli_help.py \
+	  tests/cli/test_cli_completion.py
 
 bench: .venv/tested  ## compare with a plain rdflib and networkx script
 	$(BIN)/python tests/bench/lineage.py

@@ -9,11 +9,12 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "wtograph"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    "errors spans resources",
-    "symbols dates terms languages provisions",
+    "errors spans resources tabular",
+    "symbols dates terms languages provisions trust",
     "vocab",
     "store queries sparql folders",
-    "records norms rules validate checking lineage status mandates refs background portrait ingest",
+    "records doubts listings periods norms rules validate checking lineage status mandates refs "
+    "background portrait ingest explain gaps register resolve parameters answers",
     "library worker",
     "reports",
     "cli __main__",

@@ -1,5 +1,9 @@
 """Stores on disk: written whole or not at all, by one writer at a time."""
 
+import os
+import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +11,7 @@ from engine_examples import with_prefixes
 
 import wtograph
 from wtograph.errors import MachineFailure, NotAStore, StoreBusy, StoreDamaged, WtographError
-from wtograph.folders import CARD, LOCK, open_folder, read_card, write_folder
+from wtograph.folders import CARD, LOCK, abandoned, open_folder, read_card, write_folder
 from wtograph.store import FactsFile, Store
 
 
@@ -89,6 +93,30 @@ def test_a_lock_that_is_there_means_busy_and_names_the_process(tmp_path: Path) -
     assert str(place / LOCK) in busy.value.hint
     (place / LOCK).unlink()
     assert snapshot(place) == before
+
+
+def test_the_lock_of_a_process_that_was_stopped_is_taken_over(tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    write_folder(place, small(tmp_path, "one"), ())
+    stopped = subprocess.Popen([sys.executable, "-c", ""])
+    stopped.wait()
+    (place / LOCK).write_text(f"{stopped.pid} {platform.node()}", encoding="utf-8")
+    assert abandoned(place) == str(stopped.pid)
+    write_folder(place, small(tmp_path, "two"), ())
+    assert b"two" in open_folder(place).nquads()
+    assert sorted(path.name for path in place.iterdir() if LOCK in path.name) == []
+
+
+@pytest.mark.parametrize("owner", [f"{os.getpid()} {platform.node()}", "999999999 elsewhere",
+                                   "4242", "", "x"])  # fmt: skip
+def test_a_lock_that_may_be_held_is_left_alone(tmp_path: Path, owner: str) -> None:
+    place = tmp_path / "store"
+    write_folder(place, small(tmp_path, "one"), ())
+    (place / LOCK).write_text(owner, encoding="utf-8")
+    assert abandoned(place) == ""
+    with pytest.raises(StoreBusy):
+        write_folder(place, small(tmp_path, "two"), ())
+    assert (place / LOCK).read_text(encoding="utf-8") == owner
 
 
 def test_a_folder_with_other_things_is_never_written_to(tmp_path: Path) -> None:

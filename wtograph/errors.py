@@ -7,8 +7,10 @@ WtographError
 │   │   UnknownTopic, UnknownQuery, UnknownSubject, UnknownProperty,
 │   │   UnknownFile, AmbiguousName
 │   ├── BadQuery, MissingParameter, BadDate
-│   └── BadFacts, NotAStore      a data file or folder that cannot be taken
-├── LimitReached      5  a limit was reached
+│   ├── BadFacts, NotAStore      a data file or folder that cannot be taken
+│   └── UnreadableDocument        a document that cannot be read: UnknownFormat, Encrypted,
+│                                 Damaged, Empty, NoText
+├── LimitReached      5  a limit was reached; for documents TooBig and TooSlow
 ├── StoreBusy         6  the store is in use
 ├── StoreDamaged      7  the store cannot be trusted
 └── MachineFailure    8  reading or writing failed
@@ -144,11 +146,59 @@ class NotAStore(InputError):
     code = "not-a-store"
 
 
+class UnreadableDocument(InputError):
+    """A document that cannot be read; nothing of it was taken."""
+
+    code = "unreadable"
+
+
+class UnknownFormat(UnreadableDocument):
+    """A document that is neither plain text nor HTML, DOCX or PDF."""
+
+    code = "unknown-format"
+
+
+class Encrypted(UnreadableDocument):
+    """A document that opens with a password only."""
+
+    code = "encrypted"
+
+
+class Damaged(UnreadableDocument):
+    """A document that is cut off or breaks the rules of its own format."""
+
+    code = "damaged"
+
+
+class Empty(UnreadableDocument):
+    """A document without a single character."""
+
+    code = "empty"
+
+
+class NoText(UnreadableDocument):
+    """A document that holds pictures and no text, such as a scan."""
+
+    code = "no-text"
+
+
 class LimitReached(WtographError):
     """A limit was reached; what was found until then is said to be partial."""
 
     code = "limit"
     exit_code = 5
+
+
+class TooBig(LimitReached):
+    """A document that is larger than its limits, or becomes so when it is unpacked."""
+
+    code = "too-big"
+
+
+class TooSlow(LimitReached):
+    """A document that was not read within its time."""
+
+    code = "too-slow"
 
 
 class StoreBusy(WtographError):

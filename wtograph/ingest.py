@@ -8,6 +8,7 @@ from wtograph import rules
 from wtograph.checking import check_files, facts_files
 from wtograph.errors import BadFacts
 from wtograph.folders import CARD, next_generation, open_folder, read_card, writing
+from wtograph.readings import Reading, Unread, is_document, put, read_all
 from wtograph.store import FactsFile, Store, shipped_files
 from wtograph.validate import Finding, fails
 
@@ -21,25 +22,34 @@ class Ingested:
     triples: int
     total: int
     findings: tuple[Finding, ...]
+    read: tuple[Reading, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def ingest(paths: Iterable[Path], folder: Path) -> Ingested:
-    """Store facts in a folder beside the shipped ones, whole or not at all.
+    """Store facts and readings of documents in a folder beside the shipped facts.
 
-    A file that was ingested before replaces its earlier self. Every file must parse and keep
-    the shapes of severity violation; otherwise nothing is written.
+    A file that was ingested before replaces its earlier self, a document its earlier reading.
+    Every file of facts must parse and keep the shapes of severity violation; otherwise nothing
+    is written. A document that cannot be read is left out and named; the others are stored.
     Raises: UnknownFile, BadFacts, NotAStore, StoreBusy, StoreDamaged, MachineFailure.
     """
-    files = facts_files(paths)
+    every = tuple(paths)
+    files = facts_files(path for path in every if not is_document(path))
     with writing(folder):
         store = Store.in_memory(shipped_files(), name=str(folder))
         kept = _keep(store, folder, {facts.graph for facts in files})
         before = len(store)
         for facts in files:
             store.load(facts)
+        read, unread = read_all((path for path in every if is_document(path)), store)
+        if unread and not read and not files:
+            raise unread[0].error
+        for reading in read:
+            put(store, reading)
         stored = len(store) - before
         rules.apply_rules(store)
-        findings = check_files(store, files)
+        findings = check_files(store, files) if files else ()
         if fails(findings):
             broken = [finding for finding in findings if finding.severity == "violation"]
             first = broken[0]
@@ -48,9 +58,9 @@ def ingest(paths: Iterable[Path], folder: Path) -> Ingested:
                 f"{_where(files)}: {first.focus}: {first.message}{more}",
                 hint=f"wtograph validate {_where(files)} lists all; nothing was stored",
             )
-        graphs = tuple(sorted(kept | {facts.graph for facts in files}))
-        next_generation(folder, store, graphs)
-        return Ingested(folder, files, stored, len(store), findings)
+        filled = {facts.graph for facts in files} | {reading.graph for reading in read}
+        next_generation(folder, store, tuple(sorted(kept | filled)))
+        return Ingested(folder, files, stored, len(store), findings, read, unread)
 
 
 def _where(files: Iterable[FactsFile]) -> str:

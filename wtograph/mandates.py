@@ -53,7 +53,8 @@ class Clause:
 
     Roles hold IRIs. `kind` is the class of the effect: Mandate, Commitment, Moratorium,
     Definition, SunsetClause, ProposedMandate or ProposedCommitment. `own_words` is our summary
-    and `due_in_own_words` our restatement of the time: neither is a quotation.
+    and `due_in_own_words` our restatement of the time: neither is a quotation; `quote` is one,
+    of a clause that a machine read.
     """
 
     iri: str
@@ -79,6 +80,7 @@ class Clause:
     notes: Labels
     verification: str
     sources: tuple[SourceRecord, ...]
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,9 @@ def _clauses(store: Store, found: Mapping[str, Row]) -> Iterable[Clause]:
     due = terms(store, {t for of in roles.values() for t in of.get("due", ())})
     days = calendar(store)
     slots = _slots(store, [slot for of in roles.values() for slot in of.get("expects", ())])
+    read = [iri for iri, row in found.items() if "extracted" in row.get("verification", "")]
+    spans = rows(store, "read/evidence", node=read) if read else []
+    quotes = {row["node"]: row["quote"] for row in reversed(spans)}
     for iri, row in found.items():
         role = {name: tuple(values) for name, values in roles[iri].items()}
         yield Clause(
@@ -173,6 +178,7 @@ def _clauses(store: Store, found: Mapping[str, Row]) -> Iterable[Clause]:
             texts(words, iri, NOTE),
             tail(row.get("verification", "")) or "extracted",
             known.get(iri, ()),
+            quotes.get(iri, ""),
         )
 
 

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from wtograph import resources
 from wtograph.errors import BadFacts, BadQuery, UnknownFile
+from wtograph.literals import Literal
 from wtograph.sparql import names_graphs, one_line, reason
 from wtograph.vocab import BASE, PREFIXES
 
@@ -100,17 +101,11 @@ class Store:
                 hint="mend the file there; nothing was stored",
             ) from None
 
-    def add(self, triples: Iterable[tuple[str, str, str | int]], graph: str) -> None:
-        """Add triples of two IRIs and an IRI or integer to a graph."""
+    def add(self, triples: Iterable[tuple[str, str, str | int | Literal]], graph: str) -> None:
+        """Add triples of two IRIs and an IRI, an integer or a literal to a graph."""
         into = ox.NamedNode(graph)
         self._inner.extend(
-            ox.Quad(
-                ox.NamedNode(s),
-                ox.NamedNode(p),
-                ox.NamedNode(o) if isinstance(o, str) else ox.Literal(o),
-                into,
-            )
-            for s, p, o in triples
+            ox.Quad(ox.NamedNode(s), ox.NamedNode(p), _object(o), into) for s, p, o in triples
         )
 
     def construct_into(self, sparql: str, graph: str) -> int:
@@ -297,3 +292,10 @@ class _Reading:
         made = from_n3(str(term))
         self._ours[made] = term
         return self._theirs.setdefault(term, made)
+
+
+def _object(value: str | int | Literal) -> ox.NamedNode | ox.Literal:
+    if isinstance(value, Literal):
+        kind = ox.NamedNode(value.type) if value.type else None
+        return ox.Literal(value.text, language=value.lang or None, datatype=kind)
+    return ox.NamedNode(value) if isinstance(value, str) else ox.Literal(value)

@@ -1,16 +1,18 @@
 """`wtograph ingest`: facts of the user's own into a store folder."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from wtograph.cli import options, output
+from wtograph.errors import UsageProblem
 
 if TYPE_CHECKING:
     from wtograph.ingest import Ingested
 
-FORMS = ("text", "json", "csv", "md")
+FORMS = ("text", "json", "jsonl", "csv", "md")
 HEAD = ("file", "graph", "state")
 
 
@@ -22,31 +24,42 @@ HEAD = ("file", "graph", "state")
     "-s",
     "--store",
     "folder",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="The store to make or add to.",
 )
+@click.option("--dry-run", is_flag=True, help="Read documents and print them; store nothing.")
 @options.output(*FORMS)
 @options.common
 def command(
     files: tuple[Path, ...],
-    folder: Path,
+    folder: Path | None,
+    dry_run: bool,
     form: str | None,
     target: str | None,
     quiet: bool,
     debug: bool,
-) -> None:
-    """Put FILEs of facts into a store beside the shipped facts, whole or not at all.
+) -> int:
+    """Put FILEs into a store beside the shipped facts: documents that are read, and facts.
 
-    Taken are Turtle, TriG, N-Quads and JSON-LD. A file of the same name replaces its earlier
-    self. A file that does not parse, or breaks a shape, stops everything; nothing is stored.
+    Documents are TXT, HTML, DOCX and PDF in English, French or Spanish; what is found in them is
+    marked as extracted by machine, with its words. Facts are Turtle, TriG, N-Quads and JSON-LD:
+    one that does not parse, or breaks a shape, stops everything, and nothing is stored. A
+    document that cannot be read is named, and the others are stored (exit 4). What was ingested
+    before is replaced. - reads the names of files from standard input.
     """
     from wtograph.cli.completing import INDEX, index
     from wtograph.folders import abandoned, open_folder
     from wtograph.ingest import ingest
 
     chosen = output.form_of(form, target, FORMS)
+    files = named(files)
+    if dry_run:
+        from wtograph.cli.drying import dry
+
+        return dry(files, chosen, target, quiet=quiet)
+    if folder is None:
+        raise UsageProblem("no store given", hint="-s FOLDER, or --dry-run")
     if stopped := abandoned(folder):
         said = f"process {stopped} was stopped while it wrote {folder}; its lock is taken over"
         output.note(f"warning: {said}", quiet=quiet)
@@ -56,20 +69,33 @@ def command(
     warned = sum(finding.severity == "warning" for finding in done.findings)
     weak = f"; warnings: {warned}, see wtograph validate" if warned else ""
     output.note(
-        f"{folder}: files: {len(done.files)}; triples: {done.triples} of yours, "
+        f"{folder}: files: {len(done.files) + len(done.read)}; triples: {done.triples} of yours, "
         f"{done.total} in all{weak}",
         quiet=quiet,
     )
+    for failed in done.unread:
+        output.note(f"left out: {failed.error}  [{failed.error.code}]", quiet=False)
+    return 4 if done.unread else 0
+
+
+def named(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files as named; in place of - those that standard input names, one a line."""
+    if Path("-") not in files:
+        return files
+    listed = [Path(line.strip()) for line in sys.stdin if line.strip()]
+    return tuple(each for path in files for each in (listed if str(path) == "-" else [path]))
 
 
 def _report(done: "Ingested", form: str) -> str:
     from wtograph.reports import table
 
     rows = [(str(facts.path), facts.graph, "ok") for facts in done.files]
+    rows += [(str(reading.path), reading.graph, "ok") for reading in done.read]
+    rows += [(str(failed.path), "", f"left out: {failed.error.code}") for failed in done.unread]
     match form:
         case "json":
             body = {
-                "complete": True,
+                "complete": not done.unread,
                 "files": [dict(zip(HEAD, row, strict=True)) for row in rows],
                 "triples": done.triples,
                 "total": done.total,

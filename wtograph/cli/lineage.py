@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import completing, options
+from wtograph.cli import completing, options, papers
 
 FORMS = ("text", "json", "csv", "md", "dot", "mermaid")
 
@@ -79,6 +79,9 @@ def command(
     session = start(
         "lineage", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
+    if papers.is_paper(ref):
+        session, read = papers.read(session, ref)
+        ref = read.iri
     asked = Asked(
         up=up, down=None if all_down else down, weak=weak, kinds=frozenset(kinds), minimal=minimal
     )

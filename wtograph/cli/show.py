@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import completing, options
+from wtograph.cli import completing, options, papers
 
 FORMS = ("text", "json", "csv", "md")
 
@@ -35,4 +35,10 @@ def command(
     session = start(
         "show", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
+    if papers.is_paper(ref):
+        session, found = papers.read(session, ref)
+        write(session, found.iri, today=options.today())
+        for remark in papers.remarks(session, found):
+            session.note(remark)
+        return
     write(session, ref, today=options.today())

@@ -24,9 +24,17 @@ CSV_HEAD = (
 )  # fmt: skip
 
 
+def said(clause: Clause, wording: Wording) -> tuple[str, str]:
+    """What a clause says, and whose words these are: a quotation, or our summary."""
+    own = choose(clause.own_words, wording.lang)
+    if not own and clause.quote:
+        return f'"{clause.quote}"', ""
+    return own, wording.say("own-words")
+
+
 def row(clause: Clause, wording: Wording, notes: Notes) -> tuple[str, ...]:
     """One mandate under `HEAD`; the action is in our own words, as its heading says."""
-    own = choose(clause.own_words, wording.lang)
+    own, _ = said(clause, wording)
     return (
         wording.date(clause.document),
         f"{clause.document.symbol}, {wording.place(f'{clause.document.iri}__{clause.place}')}",
@@ -140,6 +148,7 @@ def json_object(clause: Clause, wording: Wording) -> dict[str, object]:
         "input_is_optional": clause.input_is_optional,
         "programmes": [tail(iri) for iri in clause.programmes],
         "own_words": choose(clause.own_words, wording.lang) or None,
+        "quote": clause.quote or None,
         "due": [
             {
                 "date": reading.day.isoformat(),
@@ -174,8 +183,8 @@ def cards(clauses: Iterable[Clause], wording: Wording, notes: Notes) -> Iterator
         label = wording.trust(clause.verification)
         text = f"{clause.document.symbol}, {place}"
         yield f"{wording.date(clause.document)}  {text}  {who(clause, wording)}  {verb}"
-        own = choose(clause.own_words, wording.lang)
-        yield f"    {own} ({wording.say('own-words')}; {label}) {mark}".rstrip()
+        own, whose = said(clause, wording)
+        yield f"    {own} ({'; '.join(filter(None, (whose, label)))}) {mark}".rstrip()
         yield from (f"    {more}" for more in details(clause, wording))
 
 

@@ -83,8 +83,8 @@ def _clause(clause: Clause, wording: Wording) -> Row:
     verb = tail(clause.verb)
     parts = (parties, verb, *orders.details(clause, wording))
     detail = "; ".join(part for part in parts if part)
-    own = choose(clause.own_words, wording.lang)
-    said = f"{own} ({wording.say('own-words')})" if own else ""
+    own, whose = orders.said(clause, wording)
+    said = f"{own} ({whose})" if own and whose else own
     return ("clause", place, clause.kind, said, detail, clause.verification, _ids(clause.sources))
 
 

@@ -138,9 +138,9 @@ def _order(place: str) -> list[tuple[int, str]]:
 def clause_line(clause: Clause, wording: Wording, notes: Notes) -> str:
     """What a clause does, for whom, in one line."""
     kind = wording.name(f"{WTOG}{clause.kind}")
-    own = choose(clause.own_words, wording.lang)
+    own, whose = orders.said(clause, wording)
     mark = notes.mark(clause.sources)
-    label = f"({wording.say('own-words')}; {wording.trust(clause.verification)})"
+    label = f"({'; '.join(filter(None, (whose, wording.trust(clause.verification))))})"
     parties = orders.who(clause, wording)
     head = f"{kind}, {parties}" if parties else kind
     return f"{head}: {own} {label} {mark}".rstrip()

@@ -47,7 +47,7 @@ class Wording:
 
     def trust(self, label: str) -> str:
         """A verification label in the reader's language."""
-        return self.concept("ver", label)
+        return self.say("label-extracted") if label == "extracted" else self.concept("ver", label)
 
     def place(self, iri: str) -> str:
         """The place that the IRI of a provision names, as people read it."""

@@ -1,0 +1,122 @@
+"""Precision, recall and F1 of the reading of documents, by field, on the gold set.
+
+python tests/gold/gains.py [tune|held] [en|fr|es] [-v]   -v lists what is missed and what is extra
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import wtograph
+from wtograph.documents.layout import blocks
+from wtograph.documents.model import Document
+from wtograph.extract.document import Knowledge, extract, knowledge
+from wtograph.reports.extracted import json_object
+
+HERE = Path(__file__).parent
+Score = dict[str, list[int]]
+
+
+def read(path: Path) -> Document:
+    """A gold document as the reader of plain texts gives it."""
+    text = path.read_bytes().decode("utf-8-sig")
+    found, noise = blocks(text)
+    return Document(path.stem, text, "", "", "text", found, noise)
+
+
+def facts(gold: dict[str, object]) -> dict[str, list[tuple[object, ...]]]:
+    """What is compared, by field; each fact as a tuple."""
+
+    def several(value: object) -> tuple[object, ...]:
+        return tuple(sorted(map(str, value if isinstance(value, list) else [value])))
+
+    mandates = gold["mandates"]
+    citations = gold["citations"]
+    assert isinstance(mandates, list) and isinstance(citations, list)
+    moratorium = gold["moratorium"]
+    found: dict[str, list[tuple[object, ...]]] = {
+        "symbols": [(s,) for s in gold["symbols"]],  # type: ignore[attr-defined]
+        "date": [(gold["date"],)],
+        "language": [(gold["language"],)],
+        "body": [several(gold["body"])],
+        "status": [("report" if gold["status"] == "minutes" else gold["status"],)],
+        "citation": [(_bare(c["target"]),) for c in citations if c["target"]],
+        "relation": [(_bare(c["target"]), c["relation"]) for c in citations if c["target"]],
+        "mandate": [(m["paragraph"], m["category"]) for m in mandates],
+        "addressee": [(m["paragraph"], m["category"], several(m["addressee"])) for m in mandates],
+        "deadline": [(m["paragraph"], m["category"], d) for m in mandates for d in m["deadline"]],
+        "report_to": [(m["paragraph"], m["report_to"]) for m in mandates if m["report_to"]],
+        "moratorium": [(moratorium["kind"], moratorium["effect"], several(moratorium["until"]))]
+        if isinstance(moratorium, dict) else [(None,)],
+    }  # fmt: skip
+    return found
+
+
+def _bare(target: str) -> str:
+    return target.partition("#")[0]
+
+
+def compared(
+    gold: dict[str, object], made: dict[str, object], score: Score
+) -> Iterator[tuple[str, str, tuple[object, ...]]]:
+    """What is missed and what is extra; the score is counted along."""
+    wanted, given = facts(gold), facts(made)
+    for field, facts_ in wanted.items():
+        left = list(given[field])
+        for fact in facts_:
+            if fact in left:
+                left.remove(fact)
+                score[field][0] += 1
+            else:
+                score[field][1] += 1
+                yield field, "missed", fact
+        for fact in left:
+            score[field][2] += 1
+            yield field, "extra", fact
+
+
+def run(known: Knowledge, symbols: dict[str, str], paths: Iterable[Path]) -> tuple[Score, list[str]]:
+    """The score over these gold files, and the differences as lines."""
+    score: Score = defaultdict(lambda: [0, 0, 0])
+    lines = []
+    for path in paths:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        made = json_object(path.stem, extract(read(path.with_suffix(".txt")), known), symbols)
+        for field, how, fact in compared(gold, made, score):
+            lines.append(f"{path.stem}  {field}  {how}  {fact}")
+    return score, lines
+
+
+def symbols_of(graph: wtograph.Graph) -> dict[str, str]:
+    """The symbol of each document, and of the text that founded each programme, by IRI."""
+    found = {each.iri: each.symbol for each in graph.documents()}
+    for row in graph.query("SELECT ?p ?d { ?p wtog:establishedBy ?d }"):  # type: ignore[union-attr]
+        found[row["p"]] = found.get(row["d"].partition("__")[0], "")  # type: ignore[index]
+    return {iri: s for iri, s in found.items() if not iri.rsplit("/", 1)[-1].startswith("agreement")}
+
+
+def chosen(split: str, lang: str) -> list[Path]:
+    """The gold files of a split and language."""
+    every = sorted(HERE.glob("*/*.json"))
+    return [p for p in every
+            if (not lang or p.parent.name == lang)
+            and (not split or json.loads(p.read_text(encoding="utf-8"))["split"] == split)]  # fmt: skip
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    split = next((w for w in words if w in ("tune", "held")), "")
+    lang = next((w for w in words if w in ("en", "fr", "es")), "")
+    graph = wtograph.load()
+    score, lines = run(knowledge(graph.store), symbols_of(graph), chosen(split, lang))
+    if "-v" in words:
+        print("\n".join(lines))
+    total = []
+    for field, (hit, missed, extra) in score.items():
+        p, r = hit / ((hit + extra) or 1), hit / ((hit + missed) or 1)
+        f1 = 2 * p * r / ((p + r) or 1)
+        total.append(f1)
+        print(f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   ({hit} right, {missed} missed, {extra} extra)")
+    print(f"{'mean':11} F1 {sum(total) / (len(total) or 1):.2f}")

@@ -1,0 +1,246 @@
+"""Time limits in a clause: what the text says, and which day or session that is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from wtograph.dates import PartialDate
+from wtograph.extract.marks import SIGNS, Marked, grammar
+from wtograph.extract.model import Due, Shown
+from wtograph.extract.spans_of_time import durations, months_before, years
+from wtograph.vocab import PREFIXES
+
+MC = f"{PREFIXES['body']}MC"
+GC = f"{PREFIXES['body']}GC"
+MEETING = PREFIXES["meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions known, by the first day of each, in order: for "next" and "last"."""
+
+    by_body: Mapping[str, tuple[tuple[date, str], ...]]
+
+    def after(self, body: str, day: date | None, own: str = "") -> str:
+        """The session of a body after a day, or after the body's session named `own`.
+
+        Returns: past the last Conference known, the one with the following number.
+        """
+        known = self.by_body.get(body, ())
+        names = [iri for _, iri in known]
+        if own in names:
+            following = names[names.index(own) + 1 :]
+            return following[0] if following else _following(body, own)
+        found = next((iri for first, iri in known if day and first > day), "")
+        return found or (_following(body, names[-1]) if names and day else "")
+
+    def before(self, body: str, day: date | None, own: str = "") -> str:
+        """The last session of a body before a day, or before its session named `own`."""
+        known = self.by_body.get(body, ())
+        names = [iri for _, iri in known]
+        if own in names:
+            at = names.index(own)
+            return names[at - 1] if at else ""
+        return next((iri for first, iri in reversed(known) if day and first < day), "")
+
+    def first_day(self, iri: str) -> date | None:
+        """The first day of a session, if it is known."""
+        days = (first for several in self.by_body.values() for first, each in several if each == iri)
+        return next(days, None)
+
+
+def _following(body: str, last: str) -> str:
+    number = last.rsplit("/MC", 1)[-1]
+    return f"{MEETING}MC{int(number) + 1}" if body == MC and number.isdigit() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """From where "next" is counted: the day of the text, its session, and who "we" are."""
+
+    day: date | None
+    session: str
+    we: str
+    sessions: Sessions
+
+
+def dues(marked: Marked, start: int, end: int, lang: str, when: When) -> tuple[Due, ...]:
+    """The time limits of a stretch, in order; of several under "whichever is earlier" one.
+
+    `marked` has its actors marked and its verbs readable. What follows "unless" is no limit but
+    says who may extend it; what is past already is no limit either.
+    """
+    unless = grammar("deadlines", "unless", lang).search(marked.text, start, end)
+    stop = unless.start() if unless else end
+    found = sorted(_each(marked, start, stop, lang, when),
+                   key=lambda pair: (pair[0], -pair[1]))  # fmt: skip
+    kept = _apart(found)
+    if kept and unless:
+        kept[-1] = replace(kept[-1], unless_extended_by=_extenders(marked, unless.end(), end, when))
+    if len(kept) > 1 and grammar("deadlines", "earlier", lang).search(marked.text, start, end):
+        return (replace(kept[0], earliest_with=tuple(kept[1:])),)
+    return tuple(kept)
+
+
+Placed = tuple[int, int, Due]
+
+
+def _apart(found: list[Placed]) -> list[Due]:
+    kept: list[Due] = []
+    last = -1
+    for start, end, due in found:
+        if start >= last:
+            kept.append(due)
+            last = end
+    return kept
+
+
+def _extenders(marked: Marked, start: int, end: int, when: When) -> tuple[str, ...]:
+    named = (m.iris()[0] for _, m in marked.within(start, end, "actor"))
+    return tuple(dict.fromkeys(named)) or (when.we,)
+
+
+def _each(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
+    yield from _dates(marked, start, end, lang, when)
+    for first, last, day in years(marked, start, end, lang, when.day):
+        yield _placed(marked, first, last, day=day)
+    for first, last, limit, words in durations(marked, start, end, lang, when.day):
+        yield _placed(marked, first, last, day=limit, words=words)
+    yield from _sessions(marked, start, end, lang, when)
+    yield from _numbered(marked, start, end, lang, when)
+    yield from _meetings(marked, start, end, lang, when)
+    yield from _events(marked, start, end, lang)
+
+
+def _placed(
+    marked: Marked, start: int, end: int,
+    *, day: PartialDate | None = None, meeting: str = "", words: str = "",
+) -> Placed:  # fmt: skip
+    shown = Shown(marked.span(start, end), " ".join(marked.words(start, end).split()))
+    return start, end, Due(shown, day, meeting, words or shown.quote)
+
+
+def _ahead(day: PartialDate, when: When) -> bool:
+    return when.day is None or day.last > when.day
+
+
+def _dates(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
+    for place, mark in marked.within(start, end, "date"):
+        if mark.date and _ahead(mark.date.date, when) and not _from(marked, start, place, lang):
+            for first, last, day in months_before(marked, start, place, mark.date.date, lang):
+                yield _placed(marked, first, last, day=day)
+            yield _placed(marked, place, place + 1, day=mark.date.date)
+    for found in grammar("deadlines", "that-date", lang).finditer(marked.text, start, end):
+        before = [m.date.date for _, m in marked.within(0, found.start(), "date")
+                  if m.date and _ahead(m.date.date, when)]  # fmt: skip
+        if before:
+            yield _placed(marked, found.start(), found.end(), day=before[-1])
+
+
+@cache
+def _from_before(lang: str) -> re.Pattern[str]:
+    article = {"en": "the ", "fr": "le |la ", "es": "el |la "}[lang]
+    return re.compile(rf"{grammar('deadlines', 'from', lang).pattern}\s*(?:{article})?\Z")
+
+
+def _from(marked: Marked, start: int, place: int, lang: str) -> bool:
+    """Whether a date says from when, and not until when."""
+    return _from_before(lang).search(marked.text[max(start, place - 40) : place]) is not None
+
+
+def _sessions(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
+    for found in grammar("deadlines", "special", lang).finditer(marked.text, start, end):
+        if GC in _actors(marked, found):
+            yield _placed(marked, *found.span(), meeting=f"{MEETING}GC-SS")
+    for found in grammar("deadlines", "next", lang).finditer(marked.text, start, end):
+        body = _body(marked, found, when)
+        meeting = when.sessions.after(body, when.day, when.session) if body == MC else ""
+        yield _placed(marked, *found.span(), meeting=meeting, words=_bare(marked, found, lang))
+    for found in grammar("deadlines", "meeting", lang).finditer(marked.text, start, end):
+        year = re.compile(r"\s*(?:of|in|de|en)\s+[12][0-9]{3}\b").match(marked.text, found.end(), end)
+        last = year.end() if year else found.end()
+        yield _placed(marked, found.start(), last, words=marked.words(found.start(), last))
+
+
+def _actors(marked: Marked, found: re.Match[str]) -> list[str]:
+    return [iri for _, m in marked.within(*found.span(), "actor") for iri in m.iris()[:1]]
+
+
+def _body(marked: Marked, found: re.Match[str], when: When) -> str:
+    """Whose next session: of the body named, of the Conference, else of those who speak."""
+    named = _actors(marked, found)
+    if named:
+        return named[0]
+    if re.search(r"minist|conferenc", found.group()):
+        return MC
+    ordinary = re.search(r"meeting|reunion", found.group())
+    return "" if ordinary else when.we
+
+
+def _bare(marked: Marked, found: re.Match[str], lang: str) -> str:
+    words = marked.words(*found.span())
+    return re.sub(r"\A(?:our|its|the|their|his|notre|sa|la|leur|su|el|nuestr[oa])\s+", "", words)
+
+
+@cache
+def _ordinals(lang: str) -> Mapping[int, re.Pattern[str]]:
+    return {n: grammar("deadlines", f"ordinal-{n}", lang) for n in range(3, 18)}
+
+
+@cache
+def _numbered_pattern(lang: str) -> re.Pattern[str]:
+    ordinal = "|".join(p.pattern for p in _ordinals(lang).values())
+    text = grammar("deadlines", "numbered", lang).pattern
+    return re.compile(text.replace("<ordinal>", f"(?:{ordinal})"))
+
+
+def _numbered(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
+    for found in _numbered_pattern(lang).finditer(marked.text, start, end):
+        named = _actors(marked, found)
+        body = named[0] if named else (MC if "minist" in found.group() else when.we)
+        number = next((n for n, p in _ordinals(lang).items() if p.match(found.group())), 0)
+        if body == MC and number:
+            yield from _conference(marked, *found.span(), f"{MEETING}MC{number}", when)
+    for found in re.compile(r"(?<!\w)[mc][mc] ?([0-9]{1,2})(?!\w)").finditer(marked.text, start, end):
+        yield from _conference(marked, *found.span(), f"{MEETING}MC{found[1]}", when)
+
+
+def _conference(
+    marked: Marked, start: int, end: int, meeting: str, when: When
+) -> Iterator[Placed]:
+    first = when.sessions.first_day(meeting)
+    past = first is not None and when.day is not None and first <= when.day
+    if not past and not (meeting == when.session and when.we == MC):
+        yield _placed(marked, start, end, meeting=meeting)
+
+
+def _meetings(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
+    for place, mark in marked.within(start, end, "meeting"):
+        several = mark.iris("meeting")
+        names = [iri for iri in several if iri.startswith(f"{MEETING}MC")]
+        if len(names) == 1:
+            yield from _conference(marked, place, place + 1, names[0], when)
+        elif several and not names:
+            month = re.search(r"/GC-([0-9]{4})-([0-9]{2})", several[0])
+            day = PartialDate(int(month[1]), int(month[2])) if month else None
+            if day and _ahead(day, when):
+                yield _placed(marked, place, place + 1, day=day)
+
+
+def _events(marked: Marked, start: int, end: int, lang: str) -> Iterator[Placed]:
+    for found in grammar("deadlines", "event", lang).finditer(marked.text, start, end):
+        word = grammar("deadlines", "event-word", lang).search(marked.text, found.start())
+        first = word.start() if word else found.start()
+        after = re.compile(rf"[^,;:.{SIGNS['date']}]{{0,70}}").match(marked.text, first, end)
+        last = _cut(marked.text, first, after.end() if after else found.end(), end)
+        if not grammar("deadlines", "own-act", lang).search(marked.text, first, last):
+            yield _placed(marked, found.start(), last, words=marked.words(first, last))
+
+
+def _cut(text: str, first: int, last: int, end: int) -> int:
+    """Not amid a word."""
+    if last >= end or text[last] in ",;:. ":
+        return last
+    return max(text.rfind(" ", first, last), first + 1)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wtograph.dates import PartialDate, day, find, impossible, parse
+from wtograph.dates import PartialDate, day, find, impossible, parse, real_day
 from wtograph.errors import BadDate
 
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
@@ -115,3 +115,15 @@ def test_a_long_text_of_half_dates_takes_time_in_proportion() -> None:
     seconds("17 June 2022")
     short = max(seconds("3 de " * 2000) for _ in range(3))
     assert seconds("3 de " * 20_000) < 60 * short
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026-05-01", date(2026, 5, 1)), ("2026-05-01Z", None), ("2026-05-01+02:00", None),
+     ("2026-02-31", None), ("2026-05", None), ("20260501", None), ("2026-W01-1", None),
+     ("0000-01-01", None), ("12026-05-01", None), ("", None), (None, None)],
+)  # fmt: skip
+def test_only_a_whole_day_of_the_calendar_is_read_from_a_store(
+    text: str | None, day: date | None
+) -> None:
+    assert real_day(text) == day

@@ -11,7 +11,16 @@ from engine_examples import with_prefixes
 
 import wtograph
 from wtograph.errors import MachineFailure, NotAStore, StoreBusy, StoreDamaged, WtographError
-from wtograph.folders import CARD, LOCK, abandoned, open_folder, read_card, write_folder
+from wtograph.folders import (
+    CARD,
+    LOCK,
+    abandoned,
+    next_generation,
+    open_folder,
+    read_card,
+    write_folder,
+    writing,
+)
 from wtograph.store import FactsFile, Store
 
 
@@ -117,6 +126,48 @@ def test_a_lock_that_may_be_held_is_left_alone(tmp_path: Path, owner: str) -> No
     with pytest.raises(StoreBusy):
         write_folder(place, small(tmp_path, "two"), ())
     assert (place / LOCK).read_text(encoding="utf-8") == owner
+
+
+def test_the_slower_of_two_first_writers_leaves_the_folder_of_the_quicker(tmp_path: Path) -> None:
+    place, store = tmp_path / "store", small(tmp_path, "one")
+
+    class Late(type(place)):  # type: ignore[misc]  # the folder came after the slower had looked
+        def exists(self) -> bool:
+            return self.name != "store" and bool(super().exists())
+
+    with writing(place):
+        with pytest.raises(StoreBusy), writing(Late(place)):
+            pass
+        next_generation(place, store, ("g",))
+    assert open_folder(place).nquads() == store.nquads()
+
+
+def test_a_folder_made_for_a_writing_that_fails_goes_again(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), writing(tmp_path / "new" / "store"):
+        raise RuntimeError
+    assert not (tmp_path / "new" / "store").exists()
+    write_folder(tmp_path / "old", small(tmp_path, "one"), ())
+    with pytest.raises(RuntimeError), writing(tmp_path / "old"):
+        raise RuntimeError
+    assert read_card(tmp_path / "old").generation == 1
+
+
+@pytest.mark.parametrize("taken", ["4242 elsewhere", None])
+def test_a_writer_whose_lock_was_taken_changes_nothing(tmp_path: Path, taken: str | None) -> None:
+    place = tmp_path / "store"
+    write_folder(place, small(tmp_path, "one"), ())
+    before = snapshot(place)
+    said, store = taken.split()[0] if taken else "another", small(tmp_path, "two")
+    with writing(place):
+        (place / LOCK).unlink()
+        if taken:
+            (place / LOCK).write_text(taken, encoding="utf-8")
+        with pytest.raises(StoreBusy, match=said):
+            next_generation(place, store, ())
+    if taken:
+        assert (place / LOCK).read_text(encoding="utf-8") == taken
+        (place / LOCK).unlink()
+    assert snapshot(place) == before
 
 
 def test_a_folder_with_other_things_is_never_written_to(tmp_path: Path) -> None:

@@ -132,7 +132,9 @@ def test_a_ready_question_takes_names_where_it_wants_iris(graph: Graph) -> None:
     assert isinstance(newer, Rows)
     assert "WT/L/1193" in [row.get("symbol") for row in newer]
     assert newer == graph.question("builds-on", document="https://w3id.org/wtograph/doc/WT_L_274")
-    assert graph.question("silent-on", proposal="x-IND-20240123", topic="moratorium") is True
+    asked = graph.question("silent-on", proposal="x-IND-20240123", topic="moratorium")
+    assert isinstance(asked, Rows)
+    assert [row["silent"] for row in asked] == ["yes"]
 
 
 def test_a_ready_question_that_cannot_be_asked_says_why(graph: Graph) -> None:

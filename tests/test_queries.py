@@ -30,9 +30,9 @@ GOLDEN = Path(__file__).parent / "queries" / "golden"
 UPDATE = os.environ.get("WTOGRAPH_UPDATE_GOLDEN") == "1"
 QUESTIONS = questions()
 EVERY = tuple(catalogue().values())
-KINDS = {*IRIS, "date", "integer", "number", "symbol", "language", "text"}
+KINDS = {*IRIS, "date", "year", "integer", "number", "symbol", "language", "text"}
 HEADS = {"id", "title", "title@fr", "title@es", "summary", "asker", "graphs", "into", "once",
-         "severity", "remedy", "needs", "empty", "judged"}  # fmt: skip
+         "severity", "remedy", "needs", "empty", "judged", "order"}  # fmt: skip
 
 
 def name_of(query: Query) -> str:

@@ -52,7 +52,7 @@ def test_a_mistyped_symbol_names_the_nearest_ones(graph: Graph) -> None:
 def test_an_unknown_paragraph_lists_those_described(graph: Graph) -> None:
     with pytest.raises(UnknownDocument, match="no paragraph 99 of WT/L/977") as unknown:
         find(graph.store, "WT/L/977#99")
-    assert "p2" in unknown.value.hint
+    assert "#2" in unknown.value.hint
 
 
 @pytest.mark.parametrize("text", ["", "#2", "hello world", "x-NOBODY-19000101", "WT/", "<script>"])

@@ -14,6 +14,7 @@ from status_examples import ExampleRun, example_runs, norm
 from wtograph import background
 from wtograph.errors import AmbiguousName, UnknownMeeting, UnknownNorm
 from wtograph.library import Graph
+from wtograph.norms import as_of
 from wtograph.status import Status
 from wtograph.vocab import shorten
 
@@ -228,3 +229,49 @@ def test_a_day_after_the_only_end_is_the_day_since_when_it_has_lapsed(turtle: Tu
     assert graph.status("ex", date(2002, 5, 1)).state == "in-force"
     found = graph.status("ex", date(2003, 1, 1))
     assert (found.state, found.since) == ("lapsed", date(2002, 5, 2))
+
+
+RUN = """
+doc:WT_L_9001 a wtog:Instrument . doc:WT_L_9001__p1 a wtog:Provision ; wtog:partOf doc:WT_L_9001 .
+norm:one a wtog:Moratorium ; rdfs:label "one"@en ; wtog:undertakenBy wtog:AllMembers .
+norm:one__1 a wtog:ValidityPeriod ; wtog:ofNorm norm:one ; wtog:openedBy doc:WT_L_9001__p1 ;
+  wtog:undertakenBy wtog:AllMembers ; wtog:verification ver:read ;
+  wtog:start "2026-01-01"^^xsd:date """
+BAD_DAYS = ("2026-06-01Z", "2026-02-31", "12026-03-01")
+
+
+@pytest.mark.parametrize("day", BAD_DAYS)
+def test_a_run_whose_end_is_no_day_is_never_in_force_for_good(day: str, turtle: Turtle) -> None:
+    found = turtle(f'{RUN} ; wtog:end "{day}"^^xsd:date .').status("one", date(2026, 11, 23))
+    assert found.state == "unknown"
+
+
+@pytest.mark.parametrize("day", BAD_DAYS)
+@pytest.mark.parametrize("edge", ["start", "end", "plannedStart"])
+def test_a_meeting_with_a_bad_day_leaves_the_end_unknown(
+    edge: str, day: str, turtle: Turtle
+) -> None:
+    other = {"start": "end", "end": "start", "plannedStart": "end"}[edge]
+    good = "" if edge == "plannedStart" else f' ; wtog:{other} "2026-06-01"^^xsd:date'
+    found = turtle(f"""{RUN} ; wtog:endTerm term:one .
+        term:one a wtog:EventTerm ; wtog:event meeting:one ; wtog:edge edge:unstated .
+        meeting:one a wtog:Meeting ; wtog:verification ver:read ; wtog:{edge} "{day}"^^xsd:date
+          {good} .""").status("one", date(2026, 11, 23))
+    assert found.by is not None
+    assert found.by.ends == ()
+
+
+def test_a_claim_of_an_end_that_is_no_day_is_no_reading(turtle: Turtle) -> None:
+    found = turtle(f"""{RUN} .
+        claim:one a wtog:Claim ; wtog:about norm:one__1 ; wtog:aboutProperty wtog:end ;
+          rdf:value "2026-99-99" ; wtog:verification ver:unverified .""")
+    stands = found.status("one", date(2026, 11, 23)).by
+    assert stands is not None
+    assert stands.ends == ()
+
+
+def test_the_day_of_the_facts_is_a_day(turtle: Turtle) -> None:
+    found = turtle("""
+        <https://w3id.org/wtograph/graph/meta> dcterms:modified "2026-05-01"^^xsd:date ,
+          "2027-05-01Z"^^xsd:date .""")
+    assert as_of(found.store) == date(2026, 5, 1)

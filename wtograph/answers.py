@@ -69,12 +69,14 @@ class Meanings(Table[Candidate]):
     """What words may refer to: the candidates, the best first, and the verdict.
 
     `verdict` is resolved, candidates or unresolved; nothing is chosen among equals. `aside` are
-    texts that fit the words and have nothing known in common with the text they stand in.
+    texts that fit the words and have nothing known in common with the text they stand in;
+    `unknown` are symbols in the words that no text of this graph carries.
     """
 
     verdict: str = "unresolved"
     reason: str = ""
     aside: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> Candidate | None:
@@ -104,14 +106,14 @@ class Meanings(Table[Candidate]):
 
     def remarks(self) -> tuple[str, ...]:
         """The verdict, and why there is no single answer."""
-        said = (": ".join(filter(None, (self.verdict, self.reason))),)
+        said = (": ".join(filter(None, (self.verdict, self.reason, ", ".join(self.unknown)))),)
         aside = ", ".join(tail(iri) for iri in self.aside)
         return (*said, f"set aside: {aside}") if aside else said
 
 
 def meanings(found: Resolution) -> Meanings:
     """A resolution as a table."""
-    return Meanings(found.candidates, found.verdict, found.reason, found.aside)
+    return Meanings(found.candidates, found.verdict, found.reason, found.aside, found.unknown)
 
 
 def questions(lang: str) -> Rows:

@@ -10,9 +10,10 @@ from functools import cache
 from io import StringIO
 
 from wtograph import resources
-from wtograph.errors import BadDate
+from wtograph.errors import BadDate, UsageProblem
 from wtograph.spans import Span
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z")
 
 
@@ -166,15 +167,32 @@ def day(text: str) -> date:
 
     Raises: BadDate, also for a month or a year alone.
     """
-    partial = parse(text)
+    try:
+        partial = parse(text)
+    except BadDate as bad:
+        raise BadDate(str(bad), hint="write it as 2026-11-23") from None
     if partial.day is None:
         raise BadDate(f"{text!r} names no day", hint=f"for example {partial.last.isoformat()}")
     return partial.first
 
 
+def between(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:
+    """The first and the last day that were meant: since 2015 is from 1 January 2015.
+
+    Raises: BadDate; UsageProblem if the first day is after the last.
+    """
+    first = parse(since).first if isinstance(since, str) else since
+    last = parse(until).last if isinstance(until, str) else until
+    if first and last and first > last:
+        raise UsageProblem(
+            f"no day is since {first} and until {last}", hint="give the earlier day as since"
+        )
+    return first, last
+
+
 def real_day(text: str | None) -> date | None:
-    """The day that an ISO date names; None for none, for a month, and for 31 February."""
+    """The day written as 2026-11-23; None for none, a month, 31 February or a time zone."""
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(text) if text and _DAY.match(text) else None
     except ValueError:
         return None

@@ -54,6 +54,7 @@ class NotFound(InputError):
     def __init__(self, message: str, *, nearest: Sequence[str] = (), otherwise: str = "") -> None:
         listed = " and ".join(nearest)
         super().__init__(message, hint=f"nearest known: {listed}" if nearest else otherwise)
+        self.nearest = tuple(nearest)
 
 
 class UnknownDocument(NotFound):

@@ -102,20 +102,29 @@ def writing(folder: Path) -> Iterator[None]:
     writes it; MachineFailure if the machine refuses.
     """
     check_target(folder)
-    made = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        made = _made(folder)
         with _locked(folder):
-            yield
-    except BaseException as trouble:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        if not isinstance(trouble, OSError):
-            raise
+            try:
+                yield
+            except BaseException:
+                if made and _mine(folder):  # under the lock: no other writer is in it
+                    shutil.rmtree(folder, ignore_errors=True)
+                raise
+    except OSError as trouble:
         raise MachineFailure(
             f"{folder}: cannot be written ({trouble.strerror or 'the machine refused'})",
             hint="choose a folder that you may write to; nothing was changed",
         ) from None
+
+
+def _made(folder: Path) -> bool:
+    """Make a folder; False where it is there, as when another writer was quicker."""
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        return False
+    return True
 
 
 def write_folder(folder: Path, store: Store, graphs: tuple[str, ...]) -> None:
@@ -146,14 +155,17 @@ def next_generation(folder: Path, store: Store, graphs: tuple[str, ...]) -> None
     """Write the next generation into a folder held by `writing`, and switch to it.
 
     The generation before it stays, for readers that opened the folder a moment ago.
+    Raises: StoreBusy if another process took the lock meanwhile.
     """
+    _keep_lock(folder)
     number = read_card(folder).generation + 1 if (folder / CARD).exists() else 1
     card = Card(number, graphs)
     unfinished = folder / f"{card.folder}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.rmtree(folder / card.folder, ignore_errors=True)
     try:
         store.backup(unfinished)
+        _keep_lock(folder)
+        shutil.rmtree(folder / card.folder, ignore_errors=True)
         unfinished.rename(folder / card.folder)
         said = {"format": FORMAT, "generation": number, "graphs": list(graphs)}
         fresh = folder / f"{CARD}.unfinished"
@@ -173,12 +185,8 @@ def abandoned(folder: Path) -> str:
 
     Only a process of this machine can be known to have stopped.
     """
-    try:
-        said = (folder / LOCK).read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    number, _, machine = said.partition(" ")
-    if machine.strip() != platform.node() or not number.isdigit():
+    number, _, machine = _holder(folder).partition(" ")
+    if machine != platform.node() or not (number.isascii() and number.isdigit()):
         return ""
     try:
         os.kill(int(number), 0)
@@ -187,6 +195,37 @@ def abandoned(folder: Path) -> str:
     except (OSError, OverflowError):
         return ""  # it runs, under another user
     return ""
+
+
+def _holder(folder: Path) -> str:
+    """What the lock says: a process and its machine; empty without a lock."""
+    try:
+        return (folder / LOCK).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def _name() -> str:
+    return f"{os.getpid()} {platform.node()}".strip()
+
+
+def _mine(folder: Path) -> bool:
+    return _holder(folder) == _name()
+
+
+def _busy(folder: Path) -> StoreBusy:
+    owner = _holder(folder).partition(" ")[0]
+    return StoreBusy(
+        f"{folder}: in use by {f'process {owner}' if owner else 'another process'} "
+        "(wtograph ingest)",
+        hint=f"wait for it; if no such process runs, delete {folder / LOCK}",
+    )
+
+
+def _keep_lock(folder: Path) -> None:
+    """Stop where the lock is no longer ours, before anything is changed."""
+    if not _mine(folder):
+        raise _busy(folder)
 
 
 def _clear(folder: Path) -> None:
@@ -198,9 +237,10 @@ def _clear(folder: Path) -> None:
         (folder / LOCK).rename(aside)
         if aside.read_text(encoding="utf-8").partition(" ")[0] != owner:
             os.link(aside, folder / LOCK)  # another process was quicker: its lock goes back
-        aside.unlink()
     except OSError:
-        return
+        return  # a writer without its lock stops at `_keep_lock`
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -210,14 +250,16 @@ def _locked(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     except FileExistsError:
-        owner = lock.read_text(encoding="utf-8").partition(" ")[0].strip() or "?"
-        raise StoreBusy(
-            f"{folder}: in use by process {owner} (wtograph ingest)",
-            hint=f"wait for it; if no such process runs, delete {lock}",
-        ) from None
+        raise _busy(folder) from None
     try:
-        os.write(handle, f"{os.getpid()} {platform.node()}".encode())
+        os.write(handle, _name().encode())
+    except OSError:
+        lock.unlink(missing_ok=True)
+        raise
+    finally:
         os.close(handle)
+    try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        if _mine(folder):
+            lock.unlink(missing_ok=True)

@@ -173,9 +173,10 @@ class Graph:
     ) -> Mandates:
         """Who was told to do what by adopted texts, oldest first; never a draft.
 
-        Bodies and topics may be named in English, French or Spanish, or by their short form;
-        `since` and `until` are days, or text such as 2015.
-        Raises: UnknownDocument, UnknownBody, UnknownTopic, AmbiguousName, BadSymbol, BadDate.
+        Bodies and topics may be named in English, French or Spanish, or by their short form, and
+        an empty name asks for all; `since` and `until` are days, or text such as 2015.
+        Raises: UnknownDocument, UnknownBody, UnknownTopic, AmbiguousName, BadSymbol, BadDate;
+        UsageProblem if `since` is after `until`.
 
         >>> {told.clause.place for told in load().mandates("WT/L/977", to="Conseil général")}
         {'p2'}

@@ -186,9 +186,12 @@ def wanted(
 ) -> Wanted:
     """Which mandates a person means, the names resolved; a year stands for all its days.
 
-    Raises: UnknownDocument, UnknownBody, UnknownTopic, AmbiguousName, BadSymbol, BadDate.
+    An empty name, or None, asks for all.
+    Raises: UnknownDocument, UnknownBody, UnknownTopic, AmbiguousName, BadSymbol, BadDate,
+    UsageProblem if `since` is after `until`.
     """
     found = [refs.find(store, each) for each in places]
+    first, last = dates.between(since, until)
     giver, told, hears = (
         refs.find_actor(store, name) if name else "" for name in (by, to, reports_to)
     )
@@ -198,8 +201,8 @@ def wanted(
         to=told,
         reports_to=hears,
         topics=topics(store, topic) if topic else frozenset(),
-        since=first_day(since),
-        until=last_day(until),
+        since=first,
+        until=last,
     )
 
 
@@ -215,16 +218,6 @@ def topics(store: Store, topic: str) -> frozenset[str]:
     while new := {low for low, high in pairs if high in found} - found:
         found |= new
     return frozenset(found)
-
-
-def first_day(given: date | str | None) -> date | None:
-    """The first day that was meant: 2015 is 1 January 2015. Raises: BadDate."""
-    return dates.parse(given).first if isinstance(given, str) else given
-
-
-def last_day(given: date | str | None) -> date | None:
-    """The last day that was meant: 2015 is 31 December 2015. Raises: BadDate."""
-    return dates.parse(given).last if isinstance(given, str) else given
 
 
 def find_documents(
@@ -243,7 +236,7 @@ def find_documents(
     wanted_kind = _kind(kind) if kind else ""
     found = [d for d in _every(store) if wanted_kind in ("", d.kind)]
     left_out: list[str] = []
-    first, last = first_day(since), last_day(until)
+    first, last = dates.between(since, until)
     if first or last:
         dated = [(document, _days(document)) for document in found]
         undated = sum(1 for _, days in dated if not days)

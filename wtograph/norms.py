@@ -41,11 +41,22 @@ class Run:
     sources: tuple[str, ...]
     claims: tuple[ClaimRecord, ...]
 
+    @property
+    def start_verification(self) -> str:
+        """The label of the first day: that of a Claim which gives it, else that of the run.
+
+        Only a Claim with a source raises it above the label of the run.
+        """
+        own, day = self.verification, self.start.isoformat()
+        same = [c for c in self.claims if (c.property, c.value) == ("start", day)]
+        known = [c.verification for c in same if c.sources or weakest((c.verification, own)) != own]
+        return strongest(known) if known else own
+
 
 def as_of(store: Store) -> date | None:
     """The day up to which the facts of a store were brought; None when it does not say."""
     found = rows(store, "read/as-of")
-    return date.fromisoformat(found[-1]["day"]) if found else None
+    return max((day for row in found if (day := real_day(row["day"]))), default=None)
 
 
 def norms(store: Store) -> tuple[str, ...]:
@@ -100,8 +111,8 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
     first: dict[str, Mapping[str, str]] = {}
     for row in rows(store, "read/meetings"):
         first.setdefault(row["meeting"], row)
-        if "planned" in row:
-            planned[row["meeting"]].append(date.fromisoformat(row["planned"]))
+        if day := real_day(row.get("planned")):
+            planned[row["meeting"]].append(day)
     known_sources = sources(store, first)
     about: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in claims(store, first):
@@ -109,13 +120,14 @@ def calendar(store: Store) -> dict[str, MeetingDates]:
     found = {}
     for iri, row in first.items():
         held = "start" in row or "end" in row
-        opens = row.get("start") or max(planned[iri], default=date.min).isoformat()
-        closes = row.get("end") or opens
-        opening, closing = date.fromisoformat(opens), date.fromisoformat(closes)
-        known = None if opening == date.min else opening
+        last_plan = max(planned[iri], default=None)
+        opens = real_day(row["start"]) if "start" in row else last_plan
+        closes = real_day(row["end"]) if "end" in row else opens
+        if opens is None or closes is None:
+            opens = closes = None  # one edge alone would pass for the only reading
         own = tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ()))
         label, behind = _days_known(row, about[iri], tail(row.get("verification", "")), own)
-        found[iri] = MeetingDates(iri, known, closing if known else None, held, label, behind)
+        found[iri] = MeetingDates(iri, opens, closes, held, label, behind)
     return found
 
 
@@ -207,17 +219,24 @@ def runs(store: Store, norm_iris: Iterable[str]) -> tuple[Run, ...]:
             iri,
             same[0]["norm"],
             same[0].get("opened", ""),
-            date.fromisoformat(same[0]["start"]),
+            day,
             real_day(same[0].get("end")),
             known.get(same[0].get("term", "")),
             same[0].get("term", ""),
             same[0].get("extends", ""),
             tail(same[0].get("verification", "")),
             tuple(dict.fromkeys(row["undertaken"] for row in same if "undertaken" in row)),
-            "term" not in same[0] and same[0].get("restated") == "true",
+            "term" not in same[0] and _unresolved(same[0]),
             tuple(f"{PREFIXES['src']}{source.id}" for source in known_sources.get(iri, ())),
             tuple(about[iri]),
         )
         for iri, same in dated.items()
+        if (day := real_day(same[0].get("start")))
     ]
     return tuple(sorted(found, key=lambda run: (run.start, run.iri)))
+
+
+def _unresolved(row: Mapping[str, str]) -> bool:
+    """Whether an end is written that is no day: only in other words, or with a time zone."""
+    unread = "end" in row and real_day(row["end"]) is None
+    return unread or row.get("restated") == "true"

@@ -1,6 +1,7 @@
 """What a person means by a parameter of a ready question; nothing is chosen silently."""
 
 import difflib
+import re
 from datetime import date
 
 from wtograph import dates, refs, symbols
@@ -17,7 +18,8 @@ NAMED = ("document", "body", "norm", "topic", "meeting")
 def meant(store: Store, kind: str, text: str) -> str:
     """The value that a question gets for what a person typed, by the kind of the parameter.
 
-    Returns: for a document, paragraph, body, norm, topic or meeting its IRI; else as `spelled`.
+    Returns: for a document, paragraph, body, norm, topic or meeting its IRI, also where the kind
+    is iri and a symbol or name was typed; else as `spelled`.
     Raises: the NotFound of each kind, AmbiguousName, BadSymbol, BadDate.
     """
     match kind:
@@ -32,7 +34,23 @@ def meant(store: Store, kind: str, text: str) -> str:
             return refs.find_topic(store, text)
         case "meeting":
             return next(iter(find_sessions(store, {text.strip(): date.min})))
+        case "iri" if is_looked_up(kind, text):
+            return _thing(store, text)
     return spelled(kind, text)
+
+
+def is_looked_up(kind: str, text: str) -> bool:
+    """Whether the value of a parameter is a name to be found in a store."""
+    is_whole = re.fullmatch(r"[A-Za-z][\w+.-]*:\S+", spelled("iri", text))
+    return kind in NAMED or (kind == "iri" and not is_whole)
+
+
+def _thing(store: Store, text: str) -> str:
+    """The IRI of whatever a name stands for. Raises: UnknownSubject and the like."""
+    from wtograph.explain.facts import Facts
+    from wtograph.explain.names import find_subject
+
+    return find_subject(Facts(store), text)
 
 
 def spelled(kind: str, text: str) -> str:
@@ -63,6 +81,6 @@ def _language(text: str) -> str:
     known = [each.value for each in Language]
     if text in known:
         return text
-    near = difflib.get_close_matches(text, known, n=1, cutoff=0.4)
+    near = difflib.get_close_matches(text.lower(), known, n=1, cutoff=0.6)
     meant_ = f"did you mean {near[0]}? " if near else ""
     raise UsageProblem(f"no language {text}", hint=f"{meant_}known are: {', '.join(known)}")

@@ -13,6 +13,7 @@ from wtograph.vocab import PREFIXES
 
 IRIS = ("iri", "document", "body", "norm", "topic", "meeting")
 _HEADER = re.compile(r"^#\+[ ]?(?P<key>[a-z-]+(?:@[a-z]{2})?):[ ]*(?P<value>.*)$", re.MULTILINE)
+_LEFT_OUT = re.compile(r"; (?P<value>[^;,]+)(?:,[^;]*)? when left out\Z")
 _BLOCK = re.compile(
     r"^(?P<indent>[ ]*)VALUES[ ]\?(?P<name>\w+)[ ]\{(?P<default>[^}\n]*)\}"
     r"[ ]*\#[ ]param[ ](?P=name)[ ]*$",
@@ -24,14 +25,20 @@ _BLOCK = re.compile(
 class Parameter:
     """A value that a query takes.
 
-    `kind` is iri, date, integer, number, symbol, language or text; or document, body, norm,
-    topic or meeting, which are IRIs that people give by symbol or name.
+    `kind` is iri, date, year, integer, number, symbol, language or text; or document, body,
+    norm, topic or meeting, which are IRIs that people give by symbol or name.
     """
 
     name: str
     kind: str
     optional: bool
     summary: str
+
+    @property
+    def default(self) -> str:
+        """What is meant when the parameter is left out, in the words of the header."""
+        found = _LEFT_OUT.search(self.summary)
+        return found["value"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,8 @@ def bind(query: Query, values: Mapping[str, str | Iterable[str]]) -> str:
                 hint=f"wtograph query {query.name} --param {parameter.name}=…",
             )
 
+    _check_order(query, values)
+
     def block(found: re.Match[str]) -> str:
         name = found["name"]
         if name not in values:
@@ -137,6 +146,18 @@ def bind(query: Query, values: Mapping[str, str | Iterable[str]]) -> str:
         return f"{found['indent']}VALUES ?{name} {{ {terms} }}"
 
     return _BLOCK.sub(block, query.sparql)
+
+
+def _check_order(query: Query, values: Mapping[str, str | Iterable[str]]) -> None:
+    """Refuse a first day after the last one: `#+ order: from to` names the two."""
+    names = query.header.get("order", "").split()
+    days = {p.name: values.get(p.name, p.default) for p in query.parameters if p.name in names}
+    said = [f"{n}={days[n]}{'' if n in values else ' (default)'}" for n in names]
+    if names and str(days[names[0]]) > str(days[names[1]]):
+        raise UsageProblem(
+            f"{said[0]} is after {said[1]}",
+            hint=f"give the earlier day as {names[0]} and the later as {names[1]}",
+        )
 
 
 def _unknown_parameter(query: Query, name: str) -> UsageProblem:
@@ -160,13 +181,17 @@ def sparql_term(value: str, kind: str) -> str:
     Raises: UsageProblem if an IRI or a number is not one.
     """
     if kind in IRIS:
-        if re.fullmatch(r"[^\s<>\"{}|\\^`]+", value):
+        if re.fullmatch(r"[A-Za-z][\w+.-]*:[^\s<>\"{}|\\^`]+", value):
             return f"<{value}>"
         raise UsageProblem(f"{value!r} is not an IRI", hint="give a symbol, a name or an IRI")
     if kind == "integer":
         if re.fullmatch(r"[+-]?\d{1,18}", value):
             return value
         raise UsageProblem(f"{value!r} is not a whole number")
+    if kind == "year":
+        if re.fullmatch(r"[12]\d{3}", value):
+            return value
+        raise UsageProblem(f"{value!r} is not a year", hint="write it as 2022")
     if kind == "number":
         if re.fullmatch(r"[+-]?\d{1,18}(?:\.\d{1,18})?", value):
             return value if "." in value else f"{value}.0"

@@ -241,10 +241,15 @@ def documents(store: Store, nodes: Iterable[str]) -> dict[str, DocumentRecord]:
     }
 
 
-def _labels(about: Iterable[ClaimRecord], own: Mapping[str, str]) -> dict[str, str]:
-    """The labels of single values, from the Claims that assert them; of several the strongest."""
+def _labels(about: Iterable[ClaimRecord], own: Mapping[str, str], label: str) -> dict[str, str]:
+    """The labels of single values, from the Claims that assert them; of several the strongest.
+
+    Only a Claim with a source raises a value above the label of its document.
+    """
     found: dict[str, str] = {}
     for claim in about:
+        if not claim.sources and strongest((claim.verification, label)) != strongest((label,)):
+            continue
         key = f"title-{claim.language}" if claim.property == "title" else claim.property
         key = claim.value if key == "alternativeSymbol" else key
         if own.get(key, claim.value) == claim.value and (key in own or key == claim.value):
@@ -268,7 +273,8 @@ def _document(
         "dateCirculated": first.get("circulated") or partial.get("dateCirculated"),
     }
     own = {k: d for k, d in {**known, "symbol": first.get("symbol")}.items() if d}
-    labels_ = _labels(about, own | {f"title-{lang}": said for lang, said in titles.items()})
+    values = own | {f"title-{lang}": said for lang, said in titles.items()}
+    labels_ = _labels(about, values, tail(first.get("verification", "")))
     kind, date = next(((k, d) for k, d in known.items() if d), ("", ""))
     others = found.get(iri, {}).get(f"{WTOG}alternativeSymbol", ())
     return DocumentRecord(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wtograph import symbols
 from wtograph.errors import AmbiguousName, InputError, UnknownBody, UnknownDocument, UnknownTopic
-from wtograph.provisions import typed
+from wtograph.provisions import reference, typed
 from wtograph.queries import rows
 from wtograph.records import DOC, provisions, tail
 from wtograph.store import Store
@@ -124,11 +124,16 @@ def _place(store: Store, document: str, wanted: str, as_typed: str) -> str:
             return name
     if wanted in printed:
         return tail(printed[wanted]).partition("__")[2]
-    listed = ", ".join(sorted(known)) or "none"
+    listed = ", ".join(reference("", name) for name in sorted(known, key=_natural)) or "none"
     raise UnknownDocument(
         f"no paragraph {wanted} of {as_typed.partition('#')[0]} in the {store.name}",
         otherwise=f"described are: {listed}",
     )
+
+
+def _natural(place: str) -> str:
+    """A place by the size of its numbers, so that p10 comes after p2."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(4), place)
 
 
 def _plain(text: str) -> str:
@@ -151,6 +156,8 @@ def find_actor(store: Store, text: str) -> str:
     prefix, _, name = text.strip().partition(":")
     if name and prefix in ("body", "member", "group", "programme", "prog"):
         text = name
+    if not text.strip():
+        raise UnknownBody("empty name: no body was named", otherwise="name one, as in GC")
     pairs = [(row["thing"], row["text"]) for row in rows(store, "read/actors")]
     pairs += [(iri, tail(iri)) for iri in {iri for iri, _ in pairs}]
     found = _named(pairs, text)
@@ -183,6 +190,8 @@ def find_topic(store: Store, text: str) -> str:
     Raises: UnknownTopic with the nearest names.
     """
     wanted = text.strip().removeprefix("topic:")
+    if not wanted:
+        raise UnknownTopic("empty name: no topic was named", otherwise="name one, as in e-commerce")
     pairs = [(row["thing"], row["text"]) for row in rows(store, "read/topics")]
     pairs += [(iri, tail(iri)) for iri in {iri for iri, _ in pairs}]
     found = _named(pairs, wanted)

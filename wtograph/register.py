@@ -10,7 +10,7 @@ from wtograph.records import tail
 from wtograph.resolve.entries import DATES, Entry, Name, Register, indexed
 from wtograph.resolve.words import telling, tokens
 from wtograph.store import Row, Store
-from wtograph.trust import TRUST
+from wtograph.trust import TRUST, strongest
 from wtograph.vocab import PREFIXES
 
 _KINDS = {
@@ -62,9 +62,11 @@ def _names(
     dated: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for row in rows(store, "read/register-claims"):
         what = (row["graph"], row["thing"], row["property"], row["text"])
-        claimed[what] = tail(row["verification"])
+        said = tail(row["verification"])
+        claimed[what] = strongest(filter(None, (said, claimed.get(what))))
         if tail(row["property"]) in DATES:
-            dated[row["thing"]][(tail(row["property"]), row["text"])] = claimed[what]
+            days, day = dated[row["thing"]], (tail(row["property"]), row["text"])
+            days[day] = strongest(filter(None, (said, days.get(day))))
     best: dict[str, dict[tuple[str, str, str], str]] = defaultdict(dict)
     for row in rows(store, "read/register-names"):
         what = (row["graph"], row["thing"], row["property"], row["text"])

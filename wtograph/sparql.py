@@ -23,13 +23,25 @@ _CALLS_OUT = re.compile(
     r"(?<![^\W\d])(?<![:?$@-])(?P<word>service|load)(?![\w:-])",  # a number may stand before it
     re.IGNORECASE,
 )
+_LETTER = (
+    "A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D"
+    "\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD"
+    "\\U00010000-\\U000EFFFF"
+)
+_SIGN = f"{_LETTER}0-9_\\u00B7\\u0300-\\u036F\\u203F\\u2040-"
+_NAME = re.compile(  # a prefixed name or a blank node (SPARQL 1.1 Query, section 19.8)
+    rf"""{_NOT_WORDS.pattern}
+    | (?:[{_LETTER}][.{_SIGN}]*|_)?:(?:[.:{_SIGN}]|%[0-9A-Fa-f]{{2}}|\\.)*
+    """,
+    re.VERBOSE,
+)
 _FROM = re.compile(r"(?<![^\W\d])(?<![:?$@-])from(?![\w:-])", re.IGNORECASE)
 _DEPTH = 200
 
 
-def _blanked(sparql: str) -> str:
+def _blanked(sparql: str, words: re.Pattern[str] = _NOT_WORDS) -> str:
     """The text with strings, IRIs and comments made blank, every position kept."""
-    return _NOT_WORDS.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), sparql)
+    return words.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), sparql)
 
 
 def refuse(sparql: str, *, name: str) -> None:
@@ -60,7 +72,7 @@ def refuse(sparql: str, *, name: str) -> None:
 
 def names_graphs(sparql: str) -> bool:
     """Whether a query says itself which graphs it reads (SPARQL 1.1 Query, section 13.2)."""
-    return _FROM.search(_blanked(sparql)) is not None
+    return _FROM.search(_blanked(sparql, _NAME)) is not None
 
 
 def explain(sparql: str, message: str, *, name: str) -> BadQuery:

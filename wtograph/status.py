@@ -6,6 +6,7 @@ Nothing here is a legal opinion: the days and their inputs are shown, also where
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from wtograph.dates import real_day
 from wtograph.norms import ALL_MEMBERS, Run, as_of, calendar, find_norm, runs
 from wtograph.periods import DAY, Gap, Status, Stretch, Sunset, Timeline
 from wtograph.provisions import split
@@ -33,8 +34,7 @@ def _ends(run: Run, known: Calendar) -> tuple[Reading, ...]:
     found = list(readings(run.term, known)) if run.term else []
     if not (run.term and assumes(run.term, known)):
         for claim in run.claims:
-            if claim.property == "end" and len(claim.value) == len("2026-03-31"):
-                day = date.fromisoformat(claim.value)
+            if claim.property == "end" and (day := real_day(claim.value)):
                 found.append(Reading(day, "reading-claim", "", claim.verification, claim.sources))
     return tuple(sorted(found, key=lambda r: (r.day, r.how, r.sources)))
 

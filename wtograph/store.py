@@ -1,7 +1,6 @@
 """The one door to the triples: load facts, ask, replace a graph, hand out an rdflib view.
 
-In memory the store holds the shipped facts; on disk it is a folder made by `write_store`.
-Only this module imports pyoxigraph.
+In memory it holds the shipped facts, on disk those of a folder. Only here is pyoxigraph imported.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from wtograph import resources
 from wtograph.errors import BadFacts, BadQuery, UnknownFile
 from wtograph.literals import Literal
 from wtograph.sparql import names_graphs, one_line, reason
-from wtograph.vocab import BASE, PREFIXES
+from wtograph.vocab import BASE, PREFIXES, quiet_rdflib
 
 if TYPE_CHECKING:
     import rdflib
@@ -150,6 +149,7 @@ class Store:
             return self.rows(sparql)
         from rdflib import Graph  # slow to import
 
+        quiet_rdflib()
         lines = answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
         return Graph().parse(data=lines.decode(), format="nt")
 
@@ -214,6 +214,7 @@ class Store:
         from rdflib import Graph  # slow to import
         from rdflib.store import Store as Rdflib
 
+        quiet_rdflib()
         kind = type("Reading", (_Reading, Rdflib), {})
         return Graph(store=kind(self._inner, {ox.NamedNode(name) for name in names}))
 

@@ -170,6 +170,13 @@ def shorten(iri: str) -> str:
     return f"<{iri}>"
 
 
+def quiet_rdflib() -> None:
+    """Keep rdflib from printing a trace about every value that does not fit its type."""
+    import logging  # takes milliseconds
+
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL + 1)
+
+
 def __getattr__(name: str) -> "ClosedNamespace":
     """The closed rdflib namespace of a prefix in capitals: `vocab.WTOG`, `vocab.LINEAGE`."""
     prefix = name.lower()

@@ -125,3 +125,20 @@ def test_the_ready_questions_are_offered_by_their_files() -> None:
 
     found = question(Context(cli), Option(["--name"]), "")
     assert [item.value for item in found] == sorted(each.name for each in queries.questions())
+
+
+def test_words_that_a_shell_would_run_are_never_offered(tmp_path: Path) -> None:
+    store = tmp_path / "my.store"
+    store.mkdir()
+    names = ("evil;touch$IFS-pwned;", "evil`id`", "evil $(id)", "evil\u202e", "evil-1")
+    lines = "".join(f"norm\t{name}\n" for name in names)
+    (store / INDEX).write_text(lines, encoding="utf-8")
+    assert offered("status", "-s", str(store), "evil") == ["evil-1"]
+
+
+def test_every_shipped_name_is_offered() -> None:
+    from wtograph.cli.completing import _names
+
+    lines = resources.text("data", "symbols/index.txt").splitlines()
+    kinds = {line.partition("\t")[0] for line in lines}
+    assert len(list(_names(kinds, None))) == len(lines)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import run
+from command_line import run, run_process
 
 from wtograph.queries import questions
 
@@ -51,7 +51,7 @@ def test_the_list_has_no_form_for_triples() -> None:
 def test_an_answer_says_on_stderr_how_many_rows_and_of_which_store() -> None:
     for form in ("text", "json", "csv", "tsv", "md"):
         found = run(*GAPS, "-f", form)
-        assert found.err == "rows: 2; store: shipped facts\n"
+        assert found.err == "rows: 2; norm=ecom-moratorium (default); store: shipped facts\n"
         assert found.code == 0
     assert run(*GAPS, "-q").err == ""
 
@@ -76,7 +76,8 @@ def test_text_and_markdown_have_short_names_and_csv_and_tsv_whole_ones() -> None
 
 def test_markdown_begins_with_the_question_in_the_language_asked_for() -> None:
     lines = run(*GAPS, "-f", "md", "--lang", "fr").out.splitlines()
-    assert lines[:2] == ["# Les interruptions entre les périodes d'une norme ou d'un programme", ""]
+    title = "# Les interruptions entre les périodes d'une norme ou d'un programme"
+    assert lines[:2] == [f"{title} - norm=ecom-moratorium (par défaut)", ""]
     bars = {len(re.findall(r"(?<!\\)\|", line)) for line in lines[2:]}
     assert len(lines) == 6
     assert len(bars) == 1
@@ -163,3 +164,10 @@ def test_a_select_has_no_turtle() -> None:
     found = run(*GAPS, "-f", "ttl")
     assert (found.code, found.out) == (2, "")
     assert "only CONSTRUCT and DESCRIBE have ttl" in found.err
+
+
+def test_a_day_that_is_none_makes_no_trace_of_python() -> None:
+    query = 'CONSTRUCT { <a:a> <a:b> "2026-02-31"^^xsd:date } {}'
+    found = run_process("query", "-", "-q", stdin=query)
+    assert (found.code, found.err) == (0, "")
+    assert "2026-02-31" in found.out

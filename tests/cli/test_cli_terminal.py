@@ -1,10 +1,11 @@
 """Colour and paging: at a terminal, never in a file or a pipe, and never a word different."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
-from command_line import run, run_in_terminal, run_process
+from command_line import ROOT, run, run_in_terminal, run_process
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from wtograph.cli.screen import pager
 STATUS = ("status", "ecom-moratorium", "--on", "2005-02-01", "-q")
 LONG = ("mandates", "-q")
 ESC = "\x1b["
+EXAMPLE = ROOT / "tests" / "shapes" / "pass" / "example.ttl"
 
 
 def bare(text: str) -> str:
@@ -117,6 +119,50 @@ def test_signs_that_would_drive_a_terminal_are_shown_as_unknown_signs() -> None:
     query = 'SELECT ?a WHERE { VALUES ?a { "bad \\u001b[31m" } }'
     found = run("query", "-", "-q", "-f", "json", stdin=query)
     assert "\x1b" not in found.out
-    from wtograph.cli.screen import HARMLESS
+    assert "\\u001b" in found.out
 
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "a\x1b[31m\x9bb\r".translate(HARMLESS))
+
+DRIVING = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
+BAD = r"bad \u001b[31m\u009b\u001b]0;x\u0007 \u202etxt.exe\u2066 \u2028\u2029 end"
+
+
+@pytest.mark.parametrize("form", ["text", "md", "csv", "tsv", "json"])
+def test_no_form_lets_a_store_drive_a_terminal(form: str, tmp_path: Path) -> None:
+    query = f'SELECT ?a WHERE {{ VALUES ?a {{ "{BAD}" }} }}'
+    found = run("query", "-", "-q", "-f", form, stdin=query)
+    assert found.code == 0
+    assert "txt.exe" in found.out
+    assert not DRIVING.search(found.out)
+    target = tmp_path / "answer"
+    assert run("query", "-", "-q", "-f", form, "-o", str(target), stdin=query).code == 0
+    assert target.read_bytes().decode("utf-8") == found.out
+
+
+def test_what_programs_read_keeps_such_signs_spelled_out() -> None:
+    query = f'SELECT ?a WHERE {{ VALUES ?a {{ "{BAD}" }} }}'
+    said = json.loads(run("query", "-", "-q", "-f", "json", stdin=query).out)
+    assert said["results"]["bindings"][0]["a"]["value"] == BAD.encode().decode("unicode_escape")
+    made = run("query", "-", "-q", stdin=f'CONSTRUCT {{ <a:a> <a:b> "{BAD}" }} {{}}')
+    assert not DRIVING.search(made.out)
+    assert "\\u202e" in made.out.lower()
+
+
+def test_neither_does_an_error_or_a_note(tmp_path: Path) -> None:
+    sign = "\x1b[31m\u202e\u2028x"
+    for found in (run("show", sign), run("lineage", "WT/L/274", "--kind", sign),
+                  run("status", "ecom-moratorium", "-s", str(tmp_path / sign))):  # fmt: skip
+        assert found.code
+        assert not DRIVING.search(found.err)
+    store = tmp_path / f"store{sign}"
+    assert run("ingest", str(EXAMPLE), "-s", str(store), "-q").code == 0
+    shown = run("status", "ecom-moratorium", "-s", str(store))
+    assert shown.code == 0
+    assert not DRIVING.search(shown.err + shown.out)
+
+
+def test_lines_that_end_as_on_windows_stay_lines() -> None:
+    query = 'SELECT ?a WHERE { VALUES ?a { "one\\r\\ntwo\\rthree" } }'
+    shown = run("query", "-", "-q", "-f", "csv", stdin=query).out
+    assert shown == 'a\r\n"one\r\ntwo\N{REPLACEMENT CHARACTER}three"\r\n'

@@ -10,7 +10,7 @@ import click
 
 from wtograph.cli import colour
 from wtograph.cli.group import cli
-from wtograph.cli.screen import Screen, coloured, finish
+from wtograph.cli.screen import Screen, coloured, finish, harmless
 from wtograph.errors import MachineFailure, WtographError
 
 
@@ -38,7 +38,7 @@ def say_bug(bug: BaseException, screen: Screen) -> int:
 
 
 def _complain(lines: Sequence[str], screen: Screen) -> None:
-    text = "\n".join(lines)
+    text = harmless("\n".join(lines))
     painted = coloured(screen.colour, sys.stderr, os.environ)
     click.echo(colour.paint_error(text) if painted else text, err=True, color=True)
 

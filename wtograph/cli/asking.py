@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TextIO
 
 from wtograph import queries
-from wtograph.cli import colour, output
+from wtograph.cli import colour, output, screen
 from wtograph.errors import UnknownFile, UsageProblem
-from wtograph.parameters import NAMED, meant, spelled
+from wtograph.languages import word
+from wtograph.parameters import is_looked_up, meant, spelled
 from wtograph.queries import Query
 from wtograph.reports import questions, results
-from wtograph.vocab import PREFIXES
+from wtograph.vocab import PREFIXES, quiet_rdflib
 from wtograph.worker import Answer, ask
 
 WEAK = ("ver:inferred", "ver:unverified")
@@ -19,7 +20,10 @@ WEAK = ("ver:inferred", "ver:unverified")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to do with an answer: `most` is how many rows are written, None for all of them."""
+    """What to do with an answer: `most` is how many rows are written, None for all of them.
+
+    `given` are the parameters as they were typed.
+    """
 
     place: Path | None
     form: str
@@ -28,6 +32,7 @@ class Wanted:
     timeout_s: float
     most: int | None
     quiet: bool
+    given: Mapping[str, str]
 
 
 def catalogue(lang: str, form: str) -> str:
@@ -70,7 +75,7 @@ def bound(query: Query, given: Mapping[str, str], place: Path | None, lang: str)
     """
     kinds = {parameter.name: parameter.kind for parameter in query.parameters}
     texts = {"lang": lang} | dict(given) if "lang" in kinds else dict(given)
-    if not any(kinds.get(name) in NAMED for name in texts):
+    if not any(is_looked_up(kinds.get(name, ""), text) for name, text in texts.items()):
         values = {name: spelled(kinds.get(name, ""), text) for name, text in texts.items()}
         return queries.bind(query, values)
     from wtograph.library import load
@@ -78,6 +83,17 @@ def bound(query: Query, given: Mapping[str, str], place: Path | None, lang: str)
     store = load(place).store
     values = {name: meant(store, kinds.get(name, ""), text) for name, text in texts.items()}
     return queries.bind(query, values)
+
+
+def taken(query: Query, given: Mapping[str, str], lang: str) -> tuple[str, ...]:
+    """Each parameter but the language as `name=value`; what was left out is marked as default."""
+    found = []
+    for each in query.parameters:
+        if each.name != "lang" and each.name in given:
+            found.append(f"{each.name}={given[each.name]}")
+        elif each.name != "lang" and each.default:
+            found.append(word("query-default", lang, name=each.name, value=each.default))
+    return tuple(found)
 
 
 def answer(query: Query, sparql: str, wanted: Wanted) -> int:
@@ -103,22 +119,25 @@ def answer(query: Query, sparql: str, wanted: Wanted) -> int:
     if found.kind == "boolean":
         said = "true" in text
         output.emit(text if wanted.form == "json" else str(said).lower(), wanted.target)
+        if asked := taken(query, wanted.given, "en"):
+            output.note("; ".join(asked), quiet=wanted.quiet)
         return 0 if said else 1
     return _rows(query, text, wanted)
 
 
 def _rows(query: Query, body: str, wanted: Wanted) -> int:
     if wanted.form == "tsv":
-        head, *lines = body.rstrip("\n").split("\n")
+        head, *lines = body.removesuffix("\n").split("\n")  # an unbound row is empty
         kept, total = lines[: wanted.most], len(lines)
-        written, shown = "\n".join([head, *kept]), len(kept)
+        written, shown = "".join(f"{line}\n" for line in (head, *kept)), len(kept)
     else:
         found = results.read(body, wanted.most)
         written, shown, total = _written(found, query, wanted), len(found.rows), found.total
     output.emit(written, wanted.target, paint=_painted if wanted.form == "text" else None)
     rows = f"{shown} of {total}, cut by --max-rows" if shown < total else str(total)
     store = wanted.place or "shipped facts"
-    output.note(f"rows: {rows}; store: {store}", quiet=wanted.quiet)
+    said = "; ".join([f"rows: {rows}", *taken(query, wanted.given, "en"), f"store: {store}"])
+    output.note(said, quiet=wanted.quiet)
     return 5 if shown < total else 0
 
 
@@ -129,7 +148,8 @@ def _written(found: results.Results, query: Query, wanted: Wanted) -> str:
         case "csv":
             return results.as_csv(found)
         case "md":
-            return "\n".join(results.as_markdown(found, query, wanted.lang))
+            asked = taken(query, wanted.given, wanted.lang)
+            return "\n".join(results.as_markdown(found, query, wanted.lang, asked))
     return "\n".join(results.as_text(found, width=output.terminal_width()))
 
 
@@ -142,8 +162,9 @@ def _triples(found: Answer, form: str) -> str:
         raise UsageProblem("triples come as ttl", hint="-f ttl")
     from rdflib import Graph
 
+    quiet_rdflib()
     graph = Graph()
     for prefix, space in PREFIXES.items():
         graph.bind(prefix, space, override=True, replace=True)
     graph.parse(data=found.body.decode(), format="nt")
-    return graph.serialize(format="turtle")
+    return screen.harmless(graph.serialize(format="turtle"), "ttl")

@@ -4,6 +4,7 @@ The index is a text of lines `kind<TAB>name`. The shipped one is `data/symbols/i
 `wtograph ingest` writes one into each store. Both are made by `index`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from wtograph.store import Store
 
 INDEX = "names.txt"
+_PLAIN = re.compile(r"[\w./()#:-]+")
 NOT_ASKED = ("read", "rules", "checks")
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -47,7 +49,10 @@ def index(store: "Store") -> str:
 
 
 def _names(kinds: Iterable[str], place: Path | None) -> Iterator[str]:
-    """The names of these kinds, of the store at hand or of the shipped facts."""
+    """The names of these kinds, of the store at hand or of the shipped facts.
+
+    A shell would run some signs of a name that a stranger wrote: such names are left out.
+    """
     own = place / INDEX if place else None
     try:
         text = own.read_text(encoding="utf-8") if own else ""
@@ -55,7 +60,7 @@ def _names(kinds: Iterable[str], place: Path | None) -> Iterator[str]:
         text = ""
     for line in (text or resources.text("data", "symbols/index.txt")).splitlines():
         kind, _, name = line.partition("\t")
-        if kind in kinds:
+        if kind in kinds and _PLAIN.fullmatch(name):
             yield name
 
 

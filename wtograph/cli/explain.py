@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from wtograph.cli import options, output
+from wtograph.cli import completing, options, output
 
 FORMS = ("text", "json", "csv", "md")
 
 
 @click.command("explain")
-@click.argument("subject")
+@click.argument("subject", shell_complete=completing.anything)
 @click.argument("property_", metavar="[PROPERTY]", default="")
 @click.argument("object_", metavar="[OBJECT]", default="")
 @options.on
@@ -39,10 +39,6 @@ def command(
     norm (ecom-moratorium), a body or session, or a short name (claim:lapse-1). PROPERTY is the
     name of a property, as buildsOn, dateAdopted or "builds on"; OBJECT a value or a name. A norm
     alone is explained for the day of --on. Leaves with 1 when the graph does not say it.
-
-    \b
-    Example:
-      wtograph explain WT/L/1193 buildsOn WT/L/274
     """
     from wtograph.cli.session import start
     from wtograph.explain.build import explain
@@ -63,6 +59,8 @@ def command(
         session.json(why_data.json_object(found, session.wording), on=found.on)
     elif session.form == "csv":
         session.write(table.comma_separated(why_data.CSV_HEAD, why_data.rows(found)))
+        if more := why_data.left_out(found):  # the one form with no place for it
+            session.note(session.wording.say("explain-ways-more", count=more))
     elif session.form == "md":
         session.write("\n".join(why.markdown(found, session.wording)))
     else:

@@ -72,7 +72,7 @@ def command(
     Strong links are followed by default: a recital that recalls is no authority. Hops that
     follow from the sequence of texts are marked as inferred. A paragraph is REF#2.
     """
-    from wtograph.cli.lineages import Asked, found, write
+    from wtograph.cli.lineages import Asked, beyond, found, write
     from wtograph.cli.session import start
 
     check_kinds(kinds)
@@ -87,7 +87,15 @@ def command(
     )
     lineage, hidden = found(session.graph.store, ref, back_to, trust, asked)
     downward = bool(down or all_down)
-    write(session, lineage, hidden=hidden, evidence=evidence, plain=plain, down=downward)
+    write(
+        session,
+        lineage,
+        hidden=hidden,
+        beyond=beyond(session.graph.store, lineage, asked),
+        evidence=evidence,
+        plain=plain,
+        down=downward,
+    )
 
 
 def check_kinds(kinds: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wtograph.cli import completing, options, output
+from wtograph.errors import UnknownBody, UnknownTopic
 
 if TYPE_CHECKING:
     from wtograph.cli.session import Session
@@ -19,7 +20,18 @@ FORMS = ("text", "json", "csv", "md")
 def _named(
     name: str, metavar: str, complete: completing.Completer, text: str
 ) -> Callable[[options.F], options.F]:
-    return click.option(name, default="", metavar=metavar, shell_complete=complete, help=text)
+    return click.option(
+        name, metavar=metavar, shell_complete=complete, callback=_not_empty, help=text
+    )
+
+
+def _not_empty(_: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """The name given, empty if none was; an empty name is a slip and never means all."""
+    if value is not None and not value.strip():
+        kind = UnknownTopic if parameter.name == "topic" else UnknownBody
+        otherwise = "leave the option out for all, or see wtograph mandates --help"
+        raise kind(f"{parameter.opts[0]}: empty name", otherwise=otherwise)
+    return value or ""
 
 
 @click.command("mandates")
@@ -65,6 +77,7 @@ def command(
     to a programme is one to each body charged with it. What drafts would give is never shown
     unless asked for. Actions are summarised in our own words.
     """
+    from wtograph.cli import named
     from wtograph.cli.session import start
     from wtograph.cli.trusted import kept
     from wtograph.mandates import undescribed
@@ -72,6 +85,8 @@ def command(
     session = start(
         "mandates", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
+    for ref in refs:
+        named.text(session.graph.store, ref)
     chosen = {"by": by, "to": to, "reports_to": reports_to, "topic": topic}
     found = [m.clause for m in session.graph.mandates(*refs, **chosen, since=since, until=until)]
     drafts = []
@@ -146,7 +161,7 @@ def write(
     documents = {clause.document.iri: clause.document for clause in (*found, *drafts)}
     said = _remarks(session, len(found), bare, hidden)
     said += [*wording.doubts(documents.values()), *wording.legend(parts)]
-    parts += ["", *(f"- {line}" if session.form == "md" else line for line in said)]
+    parts += ["", *(f"- {table.inline(x)}" if session.form == "md" else x for x in said)]
     parts += notes.lines(wording)
     whole = as_table or session.form == "md"
     session.write("\n".join(parts) if whole else output.wrapped(parts))

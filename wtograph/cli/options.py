@@ -23,9 +23,19 @@ class OneOf(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         """What is wrong with a word that is none of them."""
-        near = difflib.get_close_matches(str(value), self.choices, n=1, cutoff=0.3)
+        near = difflib.get_close_matches(str(value).lower(), self.choices, n=1, cutoff=0.6)
         message = super().get_invalid_choice_message(value, ctx).rstrip(".")
         return f"{message}; did you mean {near[0]}?" if near else message
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; a slip that comes from the environment is told by the name of its variable."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as slip:
+            source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
+            if source is not click.core.ParameterSource.ENVIRONMENT or not param:
+                raise
+            raise click.BadParameter(slip.message, ctx, param, f"${param.envvar}") from None
 
 
 class Day(click.ParamType[date]):

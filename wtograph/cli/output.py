@@ -56,6 +56,7 @@ def emit(text: str, target: str | None, *, paint: screen.Paint | None = None) ->
     if text and not text.endswith("\n"):
         text += "\n"
     now = screen.current()
+    text = screen.harmless(text, now.form)
     if now.excel and now.form == "csv":
         text = table.for_excel(text)
     if target in (None, "-"):
@@ -136,4 +137,4 @@ def envelope(command: str, store: str, on: str | None, body: Mapping[str, object
 def note(text: str, *, quiet: bool) -> None:
     """A remark on stderr: which store, summaries, hints."""
     if not quiet:
-        click.echo(text, err=True)
+        click.echo(screen.harmless(text), err=True)

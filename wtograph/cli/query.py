@@ -78,12 +78,6 @@ def command(
 
     The prefixes of this graph need no PREFIX line. All named graphs are asked together. An
     ASK that is false leaves with 1.
-
-    \b
-    Examples:
-      wtograph query --list
-      wtograph query lineage/builds-on --param document=WT/L/274
-      echo 'SELECT ?d WHERE { ?d a wtog:Proposal }' | wtograph query -
     """
     from wtograph.cli import asking
 
@@ -93,11 +87,12 @@ def command(
         return 0
     where = options.store_place(place)
     query = asking.find(question, sys.stdin)
-    sparql = asking.bound(query, dict(params), where, lang)
+    given = dict(params)
+    sparql = asking.bound(query, given, where, lang)
     if show:
         output.emit(sparql, target)
         return 0
     chosen = output.form_of(form, target, FORMS)
     return asking.answer(
-        query, sparql, asking.Wanted(where, chosen, target, lang, timeout, most, quiet)
+        query, sparql, asking.Wanted(where, chosen, target, lang, timeout, most, quiet, given)
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wtograph.store import Store
 
 FORMS = ("text", "json", "csv", "md")
-FAR = ("unknown-symbol", "date-unknown", "nothing")
+FAR = ("unknown-symbol", "some-unknown-symbol", "date-unknown", "nothing")
 """Reasons for which the nearest known names are a help."""
 
 
@@ -92,7 +92,9 @@ def answered(
 
     home = refs.find(store, within).iri if within else ""
     found = resolve(known, text, dated=dated, within=home, lang=lang)
-    near = nearest(known, text) if found.reason in FAR else ()
+    sought = found.unknown if found.reason == "some-unknown-symbol" else (text,)
+    several = (each for one in sought for each in nearest(known, one))
+    near = tuple(dict.fromkeys(several)) if found.reason in FAR else ()
     meant = [*(each.iri for each in found.candidates), *found.aside]
     entries = {iri: known.entries[iri] for iri in meant}
     texts = [iri for iri in meant if iri.startswith(DOC)]

@@ -1,6 +1,7 @@
 """What one run of the program does at a terminal: colour, a pager, characters made harmless."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -13,9 +14,21 @@ from typing import IO
 import click
 
 Paint = Callable[[str], str]
-HARMLESS = {
-    n: "\N{REPLACEMENT CHARACTER}" for n in (*range(32), *range(127, 160)) if n not in (9, 10)
-}
+_DRIVING = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
+    r"|[\u2028\u2029\u202a-\u202e\u2066-\u2069]"  # ends of lines, turns in the direction of writing
+)
+_SPELLING = ("json", "ttl", "tsv")
+
+
+def harmless(text: str, form: str = "text") -> str:
+    """A text without the signs that drive a terminal or turn the direction of writing.
+
+    The forms that can spell such a sign keep it spelled out; elsewhere an unknown sign is shown.
+    """
+    if form in _SPELLING:
+        return _DRIVING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return _DRIVING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @dataclass(slots=True)
@@ -56,8 +69,6 @@ def coloured(wanted: str, stream: IO[str], env: Mapping[str, str]) -> bool:
 def say(text: str, paint: Paint | None) -> None:
     """Write a text on standard output, or keep it for the pager at a terminal."""
     screen, terminal = current(), sys.stdout.isatty()
-    if terminal:
-        text = text.translate(HARMLESS)
     if paint and coloured(screen.colour, sys.stdout, os.environ):
         text = paint(text)
     if terminal and screen.paged:

@@ -32,7 +32,7 @@ def write(
         rows = [course.row(entry, wording, notes) for entry in entries]
         said = list(course.remarks(course_of, around, wording))
         if session.form == "md":
-            return [*table.markdown(head, rows), "", *(f"- {line}" for line in said)]
+            return [*table.markdown(head, rows), "", *(f"- {table.inline(line)}" for line in said)]
         return [*table.text(head, rows, width=output.terminal_width()), *said]
 
     match session.form:

@@ -60,7 +60,8 @@ class Claimed:
 
     It `agrees` with the value explained; or `differs`, where a thing has one such value only,
     so that one of the two is wrong; or gives another value, as of a property with several.
-    `derivations` are there where a rule made the Claim: a candidate, or a node's own value.
+    `derivations` are there where a rule made the Claim: a candidate, or a node's own value;
+    `ways_left_out` counts those beyond the limit, none better supported.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Claimed:
     ground: Ground
     derivations: tuple["Derivation", ...] = ()
     differs: bool = False
+    ways_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class Reason:
     `kind` is asserted, inferred, ontology (a word of ours is defined so), claimed (only a Claim
     says it), candidate (only a Claim that a rule made), or absent. `label` is the effective
     verification label, empty for the ontology. `derivations` are ordered from the strongest
-    label; they are left out where the statement was explained above, which `repeated` says.
+    label; they are left out where the statement was explained above, which `repeated` says;
+    `ways_left_out` counts those beyond the limit, none better supported.
     """
 
     statement: Statement
@@ -98,6 +101,7 @@ class Reason:
     claims: tuple[Claimed, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     repeated: bool = False
+    ways_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class Reasons:
         """Why a statement is here; `absent` where the graph does not say it."""
         if statement in self._done:
             known = self._done[statement]
-            return replace(known, derivations=(), repeated=True) if known.derivations else known
+            return (
+                replace(known, derivations=(), repeated=True, ways_left_out=0)
+                if known.derivations
+                else known
+            )
         self._open.append(statement)
         reason = self._reason(statement)
         self._open.pop()
@@ -65,7 +69,8 @@ class Reasons:
         ways = self._ways(statement) if graphs else ()
         if graphs:
             label = ways[0].label if ways else ""
-            return Reason(statement, "inferred", label, (), claims, ways)
+            kept, more = ways[:MOST_WAYS], max(0, len(ways) - MOST_WAYS)
+            return Reason(statement, "inferred", label, (), claims, kept, ways_left_out=more)
         agreeing = [claim for claim in claims if claim.agrees]
         if not agreeing:
             return Reason(statement, "absent", "", (), claims)
@@ -103,10 +108,12 @@ class Reasons:
             claim.statement.literal,
             claim.statement.language,
         )
-        return replace(claim, derivations=self._ways(said))
+        ways = self._ways(said)
+        more = max(0, len(ways) - MOST_WAYS)
+        return replace(claim, derivations=ways[:MOST_WAYS], ways_left_out=more)
 
     def _ways(self, statement: Statement) -> tuple[Derivation, ...]:
-        """How the rules make a statement, the best supported way first."""
+        """How the rules make a statement, every way, the best supported first."""
         if statement.property in COUNTED:
             return self._counted(statement)
         if len(self._open) > MOST_STEPS:
@@ -114,7 +121,7 @@ class Reasons:
         triple = (statement.subject, statement.property, statement.object)
         found: list[Derivation] = []
         for rule in self._rules:
-            for way in rules.backwards(self.facts.store, rule, triple)[:MOST_WAYS]:
+            for way in rules.backwards(self.facts.store, rule, triple):
                 stated = self._premises(way)
                 if not set(stated) & set(self._open):
                     found.append(self._derivation(rule, stated))

@@ -78,13 +78,21 @@ def _short(iri: str, answer: Answer) -> str:
 
 
 def _said(found: Resolution, wording: Wording) -> str:
-    reason = wording.say(f"resolve-reason-{found.reason}") if found.reason else ""
+    reason = _reason(found, wording)
     if found.verdict == "candidates":
         return wording.say("resolve-candidates", count=len(found.candidates), reason=reason)
     if found.verdict == "resolved" and not reason:
         return wording.say("resolve-resolved")
     key = "resolve-resolved-so" if found.verdict == "resolved" else "resolve-unresolved"
     return wording.say(key, reason=reason)
+
+
+def _reason(found: Resolution, wording: Wording) -> str:
+    """Why there is no single answer, with the symbols that nothing here carries."""
+    if not found.reason:
+        return ""
+    symbols = ", ".join(found.unknown)
+    return wording.say(f"resolve-reason-{found.reason}", symbols=symbols)
 
 
 def _context(answer: Answer, wording: Wording) -> str:
@@ -174,6 +182,8 @@ def _closing(records: Iterable[DocumentRecord], wording: Wording) -> Iterator[st
 
 def csv_rows(answer: Answer, wording: Wording) -> Iterator[Sequence[str]]:
     """One row a candidate, in the order of their rank; one row where there is none."""
+    some = answer.found.reason == "some-unknown-symbol"
+    beside = (_reason(answer.found, wording),) if some else ()
     for each in answer.found.candidates:
         ref, day, name = described(each, answer, wording)
         draft = any(reason.key == "draft" for reason in each.reasons)
@@ -187,18 +197,18 @@ def csv_rows(answer: Answer, wording: Wording) -> Iterator[Sequence[str]]:
             "yes" if draft else "no",
             each.iri,
             each.place,
-            "; ".join(whys(each, answer, wording)),
+            "; ".join((*whys(each, answer, wording), *beside)),
         )
     if not answer.found.candidates:
-        reason = wording.say(f"resolve-reason-{answer.found.reason}")
+        reason = _reason(answer.found, wording)
         yield (answer.found.verdict, *[""] * (len(CSV_HEAD) - 2), reason)
 
 
 def markdown(answer: Answer, wording: Wording) -> Iterator[str]:
     """The verdict and a table of all candidates."""
     first, *more = verdict(answer, wording)
-    yield f"## {_plain(first)}"
-    yield from ("", *(_plain(line.strip()) for line in more)) if more else ()
+    yield f"## {table.inline(first)}"
+    yield from ("", *(table.inline(line.strip()) for line in more)) if more else ()
     rows = []
     for each in answer.found.candidates:
         ref, day, name = described(each, answer, wording)
@@ -209,14 +219,7 @@ def markdown(answer: Answer, wording: Wording) -> Iterator[str]:
         yield from table.markdown([wording.say(head) for head in HEAD], rows)
         shown = {each.iri for each in answer.found.candidates}
         known = [record for iri, record in answer.records.items() if iri in shown]
-        yield from (_plain(line) for line in _closing(known, wording))
-
-
-def _plain(line: str) -> str:
-    """A line that Markdown shows as it is written."""
-    for mark in "\\*_[]<>`|":
-        line = line.replace(mark, f"\\{mark}")
-    return line
+        yield from (table.inline(line) for line in _closing(known, wording))
 
 
 def json_object(answer: Answer, wording: Wording) -> dict[str, object]:
@@ -229,6 +232,7 @@ def json_object(answer: Answer, wording: Wording) -> dict[str, object]:
         "reason": answer.found.reason or None,
         "candidates": [_data(each, answer, wording) for each in answer.found.candidates],
         "set_aside": [_short(iri, answer) for iri in answer.found.aside],
+        "unknown_symbols": list(answer.found.unknown),
         "nearest": list(answer.nearest),
     }
 

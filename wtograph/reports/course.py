@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from wtograph.background import Background
 from wtograph.languages import choose
-from wtograph.norms import short
+from wtograph.norms import Run, short
 from wtograph.provisions import reference, split
-from wtograph.records import DocumentRecord, SourceRecord, tail
-from wtograph.reports.standing import silence, silent_about, weaker_end
+from wtograph.records import SourceRecord, tail
+from wtograph.reports.standing import first_day, silence, silent_about, weaker_end
 from wtograph.reports.wording import Notes, Wording
-from wtograph.status import Stretch, Timeline
+from wtograph.status import Gap, Stretch, Timeline
 
 HEAD = ("head-from", "head-to", "head-trust", "head-kind")
-CSV_HEAD = ("norm", "from", "to_first", "to_last", "kind", "label", "text", "sources")
+CSV_HEAD = ("norm", "from", "to_first", "to_last", "kind", "label", "text", "sources", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ def entries(timeline: Timeline, background: Background, wording: Wording) -> tup
     found += [_period(stretch, "apart", background, wording) for stretch in timeline.apart]
     for gap in timeline.gaps:
         if gap.certain:
-            notes = (choose(n, wording.lang) for n in background.notes.get(gap.after.iri, ()))
-            days = " - ".join([wording.say("timeline-days", count=gap.days), *notes])
-            found.append(Entry(gap.first, (gap.last,), "gap", "inferred", days))
+            said = _between(gap, background, wording)
+            found.append(Entry(gap.first, (gap.last,), "gap", "inferred", said))
     named = dict(timeline.silent)
     for adoption in silent_about(timeline.norm, named, background):
         said = silence(adoption, background, wording)
@@ -49,6 +48,39 @@ def entries(timeline: Timeline, background: Background, wording: Wording) -> tup
     found += _lapse(timeline, wording)
     order = ("gap", "period", "silent", "lapse", "apart")
     return tuple(sorted(found, key=lambda e: (e.first, order.index(e.kind), e.text)))
+
+
+def _between(gap: Gap, background: Background, wording: Wording) -> str:
+    """How long a gap is, between which texts, and what is said of the end before it."""
+
+    def around(run: Run) -> str:
+        symbol = background.documents[split(run.opened)[0]].symbol
+        return f"{symbol} ({wording.trust(run.verification)})"
+
+    days = wording.say("timeline-days", count=gap.days)
+    after, before = around(gap.after), around(gap.before)
+    said = wording.say("timeline-between", days=days, after=after, before=before)
+    return " - ".join([said, *_end_notes(gap.after)])
+
+
+def _end_notes(run: Run) -> tuple[str, ...]:
+    """The notes of the Claims about the end of a run."""
+    ends = (claim for claim in run.claims if claim.property in ("end", "endTerm"))
+    return tuple(dict.fromkeys(note for claim in ends for note in claim.notes))
+
+
+def _notes(run: Run, background: Background, wording: Wording) -> list[str]:
+    """The notes on a run, in the reader's language where there is one."""
+    return [choose(labels, wording.lang) for labels in background.notes.get(run.iri, ())]
+
+
+def _before_gap(gap: Gap, background: Background, wording: Wording) -> Iterator[str]:
+    """What is noted of the period before a gap and gives no reason for the gap."""
+    ended = _end_notes(gap.after)
+    if others := [note for note in _notes(gap.after, background, wording) if note not in ended]:
+        symbol = background.documents[split(gap.after.opened)[0]].symbol
+        place = wording.place(gap.after.opened)
+        yield f"{symbol}{', ' if place else ''}{place}: {' '.join(others)}"
 
 
 def _lapse(timeline: Timeline, wording: Wording) -> list[Entry]:
@@ -73,7 +105,8 @@ def _period(stretch: Stretch, kind: str, background: Background, wording: Wordin
         term = f"; {wording.say('status-until')} {until}{weaker_end(stretch, wording)}"
     elif not days:
         term = f"; {wording.say('timeline-open-end')}"
-    text = f"{document.symbol}{', ' if place else ''}{place}{term}"
+    day = "".join(f"; {said}" for said in first_day(stretch.run, wording))
+    text = f"{document.symbol}{', ' if place else ''}{place}{day}{term}"
     label = stretch.run.verification
     return Entry(stretch.run.start, tuple(days[:1] + days[1:][-1:]), kind, label, text, known)
 
@@ -93,14 +126,8 @@ def csv_row(norm: str, entry: Entry) -> tuple[str, ...]:
     """One line under `CSV_HEAD`, ISO dates, ids of sources."""
     first, last = (entry.last[0], entry.last[-1]) if entry.last else ("", "")
     ids = " ".join(source.id for source in entry.sources)
-    cells = (short(norm), entry.first, first, last, entry.kind, entry.label, entry.text, ids)
+    cells = (short(norm), entry.first, first, last, entry.kind, entry.label, entry.text, ids, "")
     return tuple(str(cell) for cell in cells)
-
-
-def text_row(ref: str, document: DocumentRecord, lang: str) -> tuple[str, ...]:
-    """One text of the lineage of `ref` as a line under `CSV_HEAD`; its kind is `text`."""
-    said = f"{document.symbol} {document.title(lang)}".rstrip()
-    return (ref, document.date, "", "", "text", document.verification, said, "")
 
 
 def remarks(timeline: Timeline, background: Background, wording: Wording) -> Iterator[str]:
@@ -110,6 +137,8 @@ def remarks(timeline: Timeline, background: Background, wording: Wording) -> Ite
     if perhaps:
         yield wording.say("timeline-perhaps", count=len(perhaps), days="; ".join(perhaps))
     readings = [reading for stretch in timeline.stretches for reading in stretch.ends]
+    for gap in timeline.gaps:
+        yield from _before_gap(gap, background, wording) if gap.certain else ()
     yield from wording.doubts(background.documents.values(), readings)
 
 
@@ -143,6 +172,7 @@ def json_object(
                 "certain": gap.certain,
                 "after": tail(gap.after.iri),
                 "before": tail(gap.before.iri),
+                "notes": list(_end_notes(gap.after)),
             }
             for gap in timeline.gaps
         ],
@@ -177,5 +207,7 @@ def _json_period(stretch: Stretch, background: Background, wording: Wording) -> 
         "term": wording.term(stretch.run.term) if stretch.run.term else None,
         "undertaken_by": [tail(iri) for iri in stretch.run.undertaken_by],
         "verification": stretch.run.verification,
+        "start_verification": stretch.run.start_verification,
+        "notes": _notes(stretch.run, background, wording),
         "sources": [tail(source) for source in stretch.run.sources],
     }

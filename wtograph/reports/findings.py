@@ -116,7 +116,7 @@ def _own_language(found: Iterable[Finding], wording: Wording) -> list[str]:
 
 def markdown(checked: Checked, wording: Wording) -> Iterator[str]:
     """The summary and every finding, as a table."""
-    yield summary(checked, wording)
+    yield table.inline(summary(checked, wording))
     found = checked.by_weight()
     if found:
         yield ""

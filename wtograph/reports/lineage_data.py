@@ -6,7 +6,10 @@ from wtograph.lineage.model import Edge, Lineage
 from wtograph.provisions import reference
 from wtograph.records import DocumentRecord
 from wtograph.reports import lineage_text, table
+from wtograph.reports.lineage_text import Beyond
 from wtograph.reports.wording import Footnotes, Notes, Wording
+
+_PLAIN = Beyond()
 
 Json = Mapping[str, object]
 
@@ -54,8 +57,13 @@ def edge(lineage: Lineage, hop: Edge) -> dict[str, object]:
     }
 
 
-def json_object(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> dict[str, object]:
-    """The lineage as the object that README.md documents and a JSON Schema checks."""
+def json_object(
+    lineage: Lineage, wording: Wording, *, hidden: int = 0, beyond: Beyond | None = None
+) -> dict[str, object]:
+    """The lineage as the object that README.md documents and a JSON Schema checks.
+
+    `beyond` is null where the root has a hop to an older text.
+    """
     root = lineage.node(lineage.root)
     symbols = {each.iri: each.symbol for each in lineage.by_iri.values()}
     return {
@@ -72,6 +80,12 @@ def json_object(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> dict[
             for goal, ways in lineage.ways.items()
         },
         "hidden_by_trust": hidden,
+        "beyond": beyond
+        and {
+            "weaker": beyond.weaker,
+            "weaker_ways_to": sorted(symbols[goal] for goal in beyond.ways),
+            "clauses_described": beyond.described,
+        },
         "depth": lineage.depth,
         "roots": [symbols[iri] for iri in lineage.roots],
         "cycles": [[symbols[iri] for iri in circle] for circle in lineage.cycles],
@@ -120,23 +134,28 @@ def rows(lineage: Lineage) -> list[list[str]]:
     return found
 
 
-def markdown(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[str]:
+def markdown(
+    lineage: Lineage, wording: Wording, *, hidden: int = 0, beyond: Beyond | None = _PLAIN
+) -> Iterator[str]:
     """Heading, table of hops with footnotes for the sources, and the counts."""
     notes = Footnotes()
     root = lineage.node(lineage.root)
-    yield f"## {wording.head(root)}"
+    yield f"## {table.inline(wording.head(root))}"
     yield ""
     for line in list(lineage_text.root_lines(lineage, wording))[1:]:
-        yield f"{line.strip()}  "
+        yield f"{table.inline(line)}  "
     yield ""
     head = [wording.say(key) for key in _MARKDOWN_HEAD]
     body = [_markdown_row(lineage, hop, wording, notes) for hop in lineage.edges]
     yield from table.markdown(head, body)
     yield ""
+    below = lineage.edges_from(lineage.root)
+    if not below and not lineage.ways and (beyond or hidden):
+        yield f"- {table.inline(lineage_text.nothing(wording, hidden=hidden, beyond=beyond))}"
     for line in wording.legend(cell for row in body for cell in row):
-        yield f"- {line}"
-    for line in lineage_text.summary(lineage, wording, hidden=hidden):
-        yield f"- {line}"
+        yield f"- {table.inline(line)}"
+    for line in lineage_text.summary(lineage, wording, hidden=hidden, beyond=beyond):
+        yield f"- {table.inline(line)}"
     yield from notes.lines(wording)
 
 

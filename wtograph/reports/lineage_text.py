@@ -24,6 +24,21 @@ UNICODE = Corners()
 ASCII = Corners("+ ", "` ", "| ", "  ")
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is known beside a lineage in which the text asked for has no hop to an older one.
+
+    `weaker` counts its links that `--weak` would add; `ways` are the older texts asked for that
+    those links lead to; `narrowed` is true when only some kinds of link were asked for;
+    `described` is false when no clause of the text is described.
+    """
+
+    weaker: int = 0
+    ways: frozenset[str] = frozenset()
+    narrowed: bool = False
+    described: bool = True
+
+
 def tree(
     lineage: Lineage,
     wording: Wording,
@@ -32,6 +47,7 @@ def tree(
     evidence: bool = False,
     down: bool = False,
     hidden: int = 0,
+    beyond: Beyond | None = Beyond(),
 ) -> Iterator[str]:
     """The lineage as lines, with its counts and its numbered sources at the end.
 
@@ -42,18 +58,31 @@ def tree(
     yield from root_lines(lineage, wording)
     yield from _open(lineage, wording)
     below = lineage.edges_from(lineage.root)
-    if not below:
-        yield f"{corners.last}{wording.say('lineage-nothing-up')}"
+    if not below and not lineage.ways and (beyond or hidden):
+        yield f"{corners.last}{nothing(wording, hidden=hidden, beyond=beyond)}"
     drawn = list(_branches(lineage, wording, notes, corners, evidence=evidence))
     if down:
         drawn += _descendants(lineage, wording, notes, corners)
     yield from drawn
     yield ""
-    yield from summary(lineage, wording, hidden=hidden)
+    yield from summary(lineage, wording, hidden=hidden, beyond=beyond)
     if any(line.endswith("(*)") for line in drawn):
         yield wording.say("lineage-above")
     yield from wording.legend(drawn)
     yield from notes.lines(wording)
+
+
+def nothing(wording: Wording, *, hidden: int, beyond: Beyond | None = Beyond()) -> str:
+    """That a text builds on nothing; what options leave out is not said to be absent."""
+    if hidden:
+        return wording.say("lineage-nothing-trusted")
+    beyond = beyond or Beyond()
+    if beyond.narrowed:
+        return wording.say("lineage-nothing-kind")
+    if beyond.weaker:
+        return wording.say("lineage-nothing-strong", count=beyond.weaker)
+    more = "" if beyond.described else f"; {wording.say('lineage-not-described')}"
+    return f"{wording.say('lineage-nothing-up')}{more}"
 
 
 def root_lines(lineage: Lineage, wording: Wording) -> Iterator[str]:
@@ -192,15 +221,12 @@ def _newer(lineage: Lineage, target: str) -> list[tuple[tuple[Edge, ...], bool]]
     return [(group, place == len(grouped) - 1) for place, group in enumerate(grouped)]
 
 
-def summary(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[str]:
+def summary(
+    lineage: Lineage, wording: Wording, *, hidden: int = 0, beyond: Beyond | None = Beyond()
+) -> Iterator[str]:
     """The counts under a lineage: the ways to each older text, the labels, what is missing."""
     for goal, ways in lineage.ways.items():
-        symbol = lineage.node(goal).symbol
-        yield (
-            _direct(lineage, goal, wording)
-            if ways.direct
-            else wording.say("lineage-no-direct", goal=symbol)
-        )
+        yield reach(lineage, goal, wording, hidden=hidden, beyond=beyond)
         if len(ways.chain) > 2:
             yield _chain(lineage, ways.chain, wording)
     counts = dict.fromkeys(TRUST, 0)
@@ -224,6 +250,23 @@ def summary(lineage: Lineage, wording: Wording, *, hidden: int = 0) -> Iterator[
     for circle in lineage.cycles:
         listed = ", ".join(lineage.node(iri).symbol for iri in circle)
         yield wording.say("lineage-cycle", symbols=listed)
+
+
+def reach(
+    lineage: Lineage, goal: str, wording: Wording, *, hidden: int, beyond: Beyond | None
+) -> str:
+    """How an older text is reached directly, or how far it is out of reach."""
+    if lineage.ways[goal].direct:
+        return _direct(lineage, goal, wording)
+    key = "lineage-no-way-kind" if beyond and beyond.narrowed else "lineage-no-way"
+    if hidden:
+        key = "lineage-no-direct-trusted"
+    elif lineage.ways[goal].chain:
+        key = "lineage-no-direct"
+    elif beyond and goal in beyond.ways:
+        key = "lineage-no-strong-way"
+    start, end = lineage.node(lineage.root), lineage.node(goal)
+    return wording.say(key, start=start.symbol, goal=end.symbol)
 
 
 def _direct(lineage: Lineage, goal: str, wording: Wording) -> str:

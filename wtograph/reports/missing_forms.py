@@ -1,7 +1,7 @@
 """Gaps as a page of text, Markdown, CSV and data; each gives the same gaps, text may cut them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,7 +91,11 @@ def _among(several: Sequence[Missing], wording: Wording) -> list[str]:
 
 
 def links(
-    found: Iterable[Missing], wording: Wording, *, line: str = "  {symbol}  {link}"
+    found: Iterable[Missing],
+    wording: Wording,
+    *,
+    line: str = "  {symbol}  {link}",
+    shown: Callable[[str], str] = str,
 ) -> Iterator[str]:
     """The search address of each symbol, and the names for which there can be none."""
     known: dict[str, str] = {}
@@ -103,9 +107,11 @@ def links(
                 without[symbol] = None
     if any(known.values()):
         yield f"{wording.say('gaps-links')}:"
-        yield from (line.format(symbol=each, link=link) for each, link in known.items() if link)
+        yield from (
+            line.format(symbol=shown(each), link=link) for each, link in known.items() if link
+        )
     if without:
-        yield wording.say("gaps-no-link", symbols=", ".join(without))
+        yield shown(wording.say("gaps-no-link", symbols=", ".join(without)))
     if known:
         yield ""
 
@@ -144,12 +150,13 @@ def markdown(found: Sequence[Missing], scope: Scope, wording: Wording) -> Iterat
     for kind, several in by_kind(found).items():
         heading = wording.say(f"gaps-kind-{kind}")
         rows = [row(each, wording, notes) for each in several]
-        body += [f"## {kind} ({len(several)})", "", heading, "", *table.markdown(head, rows), ""]
+        body += [f"## {kind} ({len(several)})", "", table.inline(heading), ""]
+        body += [*table.markdown(head, rows), ""]
     yield from body
     legend = wording.legend(body)
     yield from [*legend, ""] if legend else []
-    yield from links(found, wording, line="- {symbol}: <{link}>")
-    yield from closing(found, scope, wording)
+    yield from links(found, wording, line="- {symbol}: <{link}>", shown=table.inline)
+    yield from map(table.inline, closing(found, scope, wording))
     yield from notes.lines(wording)
 
 

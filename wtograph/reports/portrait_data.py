@@ -63,6 +63,7 @@ def _link(link: Link, portrait: Portrait) -> dict[str, object]:
         "target": reference(target.symbol, link.cited),
         "relation": link.relation,
         "strength": link.strength,
+        "proposed": source.kind == "Proposal",
         "verification": link.verification,
         "range": link.range or None,
         "sources": [each.id for each in portrait.link_sources.get(link.citation, ())],

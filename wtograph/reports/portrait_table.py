@@ -10,6 +10,7 @@ from wtograph.portrait import Dashboard, Portrait
 from wtograph.provisions import reference, split
 from wtograph.records import DESCRIPTION, SourceRecord, tail
 from wtograph.reports import orders, portrait_text, table
+from wtograph.reports.standing import begun
 from wtograph.reports.wording import Footnotes, Notes, Wording
 
 HEAD = ("section", "subject", "property", "value", "detail", "verification", "sources")
@@ -64,7 +65,7 @@ def _identity(portrait: Portrait, wording: Wording) -> Iterator[Row]:
             yield (name, known.symbol if known else tail(iri), "", label, "")
     for run in portrait.opened:
         ids = " ".join(tail(source) for source in run.sources)
-        yield ("opensPeriodOf", short(run.norm), f"from {run.start}", run.verification, ids)
+        yield ("opensPeriodOf", short(run.norm), begun(run), run.verification, ids)
 
 
 def _described(portrait: Portrait, wording: Wording) -> Iterator[Row]:
@@ -92,7 +93,9 @@ def _link(section: str, link: Link, portrait: Portrait) -> Row:
     citing = reference(portrait.others[link.source].symbol, link.citing)
     cited = reference(portrait.others[link.target].symbol, link.cited)
     subject, value = (citing, cited) if section == "cites" else (cited, citing)
-    detail = f"{link.strength} {link.range}".strip()
+    drafted = portrait.others[link.source].kind == "Proposal"
+    strength = "weak, in a proposal" if drafted and link.strength == "weak" else link.strength
+    detail = f"{strength} {link.range}".strip()
     ids = _ids(portrait.link_sources.get(link.citation, ()))
     return (section, subject, link.relation, value, detail, link.verification, ids)
 
@@ -107,15 +110,15 @@ def markdown(portrait: Portrait, wording: Wording) -> Iterator[str]:
     page = [*_page(portrait, wording, notes)]
     yield from page
     for line in wording.legend(page):
-        yield from ("", f"- {line}")
+        yield from ("", f"- {table.inline(line)}")
     yield from notes.lines(wording)
 
 
 def _page(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
     say = wording.say
-    yield f"## {wording.head(portrait.document)}"
+    yield f"## {table.inline(wording.head(portrait.document))}"
     yield ""
-    yield f"{portrait_text.standing(portrait, wording, notes)}  "
+    yield f"{table.inline(portrait_text.standing(portrait, wording, notes))}  "
     head = (say("head-fact"), say("head-known"))
     yield from _section("", head, list(portrait_text.facts(portrait, wording)))
     placed = [
@@ -133,13 +136,14 @@ def _page(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
         yield from _section(say(title), linked, cells)
         if title == "show-cites":
             for said, candidates in portrait_text.open_references(portrait, wording):
-                yield from ("", f"- {'; '.join((said, *candidates))}")
+                yield from ("", f"- {table.inline('; '.join((said, *candidates)))}")
     for title, lines in (
         ("show-notes", portrait_text.remarks(portrait, wording)),
         ("show-claims", portrait_text.weaker(portrait, wording)),
     ):
         if several := list(lines):
-            yield from ("", f"### {say(title)}", "", *(f"- {line}" for line in several))
+            yield from ("", f"### {say(title)}", "")
+            yield from (f"- {table.inline(line)}" for line in several)
 
 
 def _said(own: str, stated: Sequence[portrait_text.Stated]) -> Iterator[str]:
@@ -165,13 +169,13 @@ def body_rows(board: Dashboard) -> list[Row]:
 def body_markdown(board: Dashboard, wording: Wording) -> Iterator[str]:
     """The body as a page: its place in the organization, and its mandates in tables."""
     notes = Footnotes()
-    yield f"## {wording.name(board.body)} ({wording.brief(board.body)})"
+    yield f"## {table.inline(f'{wording.name(board.body)} ({wording.brief(board.body)})')}"
     yield ""
     yield f"{notes.mark(board.sources)}  "
     if board.parents:
-        yield f"{wording.say('show-parent')}: {wording.names(board.parents)}  "
+        yield f"{wording.say('show-parent')}: {table.inline(wording.names(board.parents))}  "
     if board.children:
-        yield f"{wording.say('show-children')}: {wording.names(board.children)}  "
+        yield f"{wording.say('show-children')}: {table.inline(wording.names(board.children))}  "
     head = [wording.say(key) for key in orders.HEAD]
     page: list[str] = []
     for key, several in (
@@ -183,5 +187,5 @@ def body_markdown(board: Dashboard, wording: Wording) -> Iterator[str]:
         page += _section(f"{wording.say(key)} ({len(cells)})", head, cells)
     yield from page
     for line in wording.legend(page):
-        yield from ("", f"- {line}")
+        yield from ("", f"- {table.inline(line)}")
     yield from notes.lines(wording)

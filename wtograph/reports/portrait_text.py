@@ -11,6 +11,7 @@ from wtograph.portrait import Dashboard, Portrait
 from wtograph.provisions import split
 from wtograph.records import DESCRIPTION, WTOG, ClaimRecord, tail
 from wtograph.reports import orders
+from wtograph.reports.standing import run_labels
 from wtograph.reports.wording import Notes, Wording
 from wtograph.vocab import PREFIXES
 
@@ -88,7 +89,7 @@ def facts(portrait: Portrait, wording: Wording) -> Iterator[tuple[str, str]]:
     for run in portrait.opened:
         until = f", {say('status-until')} {wording.term(run.term)}" if run.term else ""
         name = f"{wording.name(run.norm)} ({short(run.norm)})"
-        yield say("show-opens"), f"{name}, {run.start}{until} ({wording.trust(run.verification)})"
+        yield say("show-opens"), f"{name}, {run.start}{until} ({run_labels(run, wording)})"
 
 
 def _provisions(portrait: Portrait, wording: Wording, notes: Notes) -> Iterator[str]:
@@ -190,8 +191,10 @@ def cited_text(
     citing = wording.place(f"{link.source}__{link.citing}") if link.citing else ""
     cited = link.range or (wording.place(f"{link.target}__{link.cited}") if link.cited else "")
     label = wording.trust(link.verification)
-    if link.strength == "proposed":
-        label = f"{wording.say('lineage-proposed')}, {label}"
+    if portrait.others[link.source].kind == "Proposal":
+        only = link.strength == "proposed"
+        mark_of_draft = wording.say("lineage-proposed" if only else "lineage-in-proposal")
+        label = f"{mark_of_draft}, {label}"
     relation = wording.concept("lineage", link.relation)
     where = " > ".join(part for part in (citing, cited) if part)
     mark = notes.mark(portrait.link_sources.get(link.citation, ()))

@@ -4,14 +4,15 @@ Source: SPARQL 1.1 Query Results JSON Format, section 3, for what is read.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wtograph.queries import Query
 from wtograph.reports import table
 from wtograph.vocab import PREFIXES, shorten
 
-Term = Mapping[str, str]
+Term = Mapping[str, object]
+"""A term of an answer; the value of a triple term (RDF 1.2) is a mapping of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,16 @@ def as_csv(results: Results) -> str:
     return table.comma_separated(results.head, _cells(results, whole=True))
 
 
-def as_markdown(results: Results, query: Query, lang: str) -> Iterator[str]:
-    """The question as a heading where it is a ready one, then its answer as a table."""
+def as_markdown(
+    results: Results, query: Query, lang: str, asked: Sequence[str] = ()
+) -> Iterator[str]:
+    """The question as a heading where it is a ready one, then its answer as a table.
+
+    `asked` are its parameters as `name=value`, which the heading names.
+    """
     if "title" in query.header:
-        yield from (f"# {query.title(lang)}", "")
+        heading = " - ".join(filter(None, (query.title(lang), "; ".join(asked))))
+        yield from (f"# {table.inline(heading)}", "")
     yield from table.markdown(results.head, _cells(results))
 
 
@@ -67,6 +74,8 @@ def _cell(term: Term | None, *, whole: bool) -> str:
     if term is None:
         return ""
     value = term["value"]
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
     if term["type"] == "bnode":
         return f"_:{value}"
     known = term["type"] == "uri" and value.startswith(tuple(PREFIXES.values()))

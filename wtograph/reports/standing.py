@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from wtograph.background import Background
 from wtograph.languages import choose
 from wtograph.mandates import Clause
-from wtograph.norms import ALL_MEMBERS, short
+from wtograph.norms import ALL_MEMBERS, Run, short
 from wtograph.provisions import split
 from wtograph.records import ClaimRecord, tail
 from wtograph.reports.wording import Notes, Wording
@@ -91,18 +91,20 @@ def facts(
         "in-force": "status-this-run", "unknown": "status-this-run", "gap": "status-run-before",
     }.get(status.state, "status-last-run")  # fmt: skip
     yield first, opened(by, background, wording, notes)
-    yield "status-until", until(by, background, wording, notes)
+    later = later_text(status, background)
+    by_later = f"; {wording.say('status-later-text', day=later)}" if later else ""
+    yield "status-until", until(by, background, wording, notes) + by_later
     for clause in stating(by.run.opened, status, background):
         yield "status-words", _clause(by.run.opened, clause, background, wording, notes)
     for sunset in status.sunsets:
         for clause in background.clauses.get(sunset.place, ()):
             if clause.iri == sunset.clause:
                 text = _clause(sunset.place, clause, background, wording, notes)
-                yield "status-ended-by", text
+                yield "status-ended-by", text + by_later
     if days := since(status):
-        first_day, last_day = days[0], days[-1]
-        text = wording.say("status-since-differs", first=first_day, last=last_day)
-        yield "status-since", text if first_day != last_day else str(first_day)
+        *earlier, last = map(str, days)
+        text = wording.say("status-since-differs", first=", ".join(earlier), last=last)
+        yield "status-since", text if earlier else last
     if status.gap:
         yield "status-gap", gap_days(status.gap, wording)
     yield from around(status, background, wording, notes)
@@ -116,6 +118,12 @@ def since(status: Status) -> list[date]:
     if status.state not in ("lapsed", "gap") or by is None:
         return []
     return sorted({reading.day + timedelta(days=1) for reading in by.ends})
+
+
+def later_text(status: Status, background: Background) -> str:
+    """The date of a text that ends the norm, where it is later than the day asked; else empty."""
+    dates = (background.documents[split(each.place)[0]].date for each in status.sunsets)
+    return max((day for day in dates if day > status.on.isoformat()), default="")
 
 
 def around(
@@ -198,7 +206,24 @@ def opened(stretch: Stretch, background: Background, wording: Wording, notes: No
         "status-opened", symbol=document.symbol, place=place, day=stretch.run.start.isoformat()
     )
     known = [background.sources[s] for s in sources_of(stretch) if s in background.sources]
-    return f"{said} ({wording.trust(stretch.run.verification)}) {notes.mark(known)}".rstrip()
+    return f"{said} ({run_labels(stretch.run, wording)}) {notes.mark(known)}".rstrip()
+
+
+def run_labels(run: Run, wording: Wording) -> str:
+    """The label of a run, and that of its first day where it is another."""
+    return "; ".join([wording.trust(run.verification), *first_day(run, wording)])
+
+
+def first_day(run: Run, wording: Wording) -> Iterator[str]:
+    """How well the first day of a run is known, where that differs from the run."""
+    if run.start_verification != run.verification:
+        yield wording.say("status-first-day", label=wording.trust(run.start_verification))
+
+
+def begun(run: Run) -> str:
+    """The first day of a run for a table, with its label where that differs from the run."""
+    differs = run.start_verification != run.verification
+    return f"from {run.start}" + (f" (first day: {run.start_verification})" if differs else "")
 
 
 def weaker_end(stretch: Stretch, wording: Wording) -> str:

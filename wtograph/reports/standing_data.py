@@ -10,7 +10,16 @@ from wtograph.provisions import reference, split
 from wtograph.records import ClaimRecord, tail
 from wtograph.reports import table
 from wtograph.reports.course import Entry
-from wtograph.reports.standing import around, closing, facts, opening, since, stating
+from wtograph.reports.standing import (
+    around,
+    begun,
+    closing,
+    facts,
+    later_text,
+    opening,
+    since,
+    stating,
+)
 from wtograph.reports.wording import Footnotes, Ids, Notes, Wording
 from wtograph.status import Gap, Status, Stretch
 
@@ -37,6 +46,7 @@ def status_json(status: Status, background: Background, wording: Wording) -> dic
             reference(background.documents[split(s.place)[0]].symbol, split(s.place)[1])
             for s in status.sunsets
         ],
+        "later_text": later_text(status, background) or None,
         "also": [_provision(other, background, wording) for other in status.others],
         "apart": [short(norm) for norm in status.apart],
         "assumed": {tail(session): day.isoformat() for session, day in status.assumed},
@@ -61,6 +71,7 @@ def _provision(stretch: Stretch, background: Background, wording: Wording) -> di
         "iri": stretch.run.opened,
         "start": stretch.run.start.isoformat(),
         "verification": stretch.run.verification,
+        "start_verification": stretch.run.start_verification,
         "sources": [tail(source) for source in stretch.run.sources],
     }
 
@@ -114,7 +125,7 @@ def _cells(status: Status, background: Background, wording: Wording) -> Iterator
         for sunset in status.sunsets:
             for clause in background.clauses.get(sunset.place, ()):
                 if clause.iri == sunset.clause:
-                    yield _clause("ended by", clause, wording)
+                    yield _clause("ended by", clause, wording, later_text(status, background))
         for clause in stating(by.run.opened, status, background):
             yield _clause("clause", clause, wording)
     for day in since(status):
@@ -138,14 +149,17 @@ def _period(fact: str, stretch: Stretch, background: Background) -> Cells:
     document, place = split(stretch.run.opened)
     named = reference(background.documents[document].symbol, place)
     run = stretch.run
-    return (fact, named, f"from {run.start}", run.verification, _ids(run.sources))
+    return (fact, named, begun(run), run.verification, _ids(run.sources))
 
 
-def _clause(fact: str, clause: Clause, wording: Wording) -> Cells:
+def _clause(fact: str, clause: Clause, wording: Wording, later: str = "") -> Cells:
     named = reference(clause.document.symbol, clause.place)
     own = choose(clause.own_words, wording.lang)
     ids = " ".join(source.id for source in clause.sources)
-    return (fact, named, f"{own} ({wording.say('own-words')})", clause.verification, ids)
+    said = f"{own} ({wording.say('own-words')})"
+    if later:
+        said = f"{said}; {wording.say('status-later-text', day=later)}"
+    return (fact, named, said, clause.verification, ids)
 
 
 def _claim(claim: ClaimRecord) -> Cells:
@@ -174,9 +188,9 @@ def markdown(
     """A heading with the state, a table of what is known, footnotes for the sources."""
     notes = Footnotes()
     title, *more = opening(status, wording)
-    yield f"## {title}"
+    yield f"## {table.inline(title)}"
     yield ""
-    yield from (f"{line.strip()}  " for line in more)
+    yield from (f"{table.inline(line)}  " for line in more)
     yield ""
     known = [(wording.say(key), text) for key, text in facts(status, background, wording, notes)]
     page = list(table.markdown([wording.say("head-fact"), wording.say("head-known")], known))
@@ -184,8 +198,8 @@ def markdown(
         page += ["", f"### {wording.say('status-history')}", "", *lines]
     yield from page
     yield ""
-    yield from (f"- {line}" for line in wording.legend(page))
+    yield from (f"- {table.inline(line)}" for line in wording.legend(page))
     doubts = [] if lines else wording.doubts(background.documents.values())
-    yield from (f"- {line}" for line in doubts)
-    yield f"- {closing(status.facts_to, wording)}"
+    yield from (f"- {table.inline(line)}" for line in doubts)
+    yield f"- {table.inline(closing(status.facts_to, wording))}"
     yield from notes.lines(wording)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 LEAST = 24
+_BLOCK = re.compile(r"^(?:(?=[#+=~-]|\[\^\d+\]:)|\d+(?=[.)](?:\s|$)))")
+"""What would open a heading, a list, a rule or a footnote at the start of a line."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -58,6 +60,14 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
     yield "|" + "---|" * len(head)
     for row in rows:
         yield "| " + " | ".join(_cell(cell) for cell in row) + " |"
+
+
+def inline(text: str) -> str:
+    """Words in a heading, a list or a paragraph of Markdown: one line, every sign shown as it is.
+
+    The footnote marks of ours stay marks.
+    """
+    return _BLOCK.sub(lambda found: f"{found[0]}\\", _cell(text))
 
 
 def _cell(text: str) -> str:

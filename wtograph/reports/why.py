@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from wtograph.explain.model import Derivation, Explanation, Ground, Part, Reason, Statement
+from wtograph.explain.model import Claimed, Derivation, Explanation, Ground, Part, Reason, Statement
 from wtograph.norms import short
 from wtograph.records import tail
 from wtograph.reports import table
@@ -89,7 +89,15 @@ def _behind(reason: Reason, why: Why, pad: str) -> Iterator[str]:
     for claim in reason.claims:
         yield f"{pad}  {why.claim(claim)}"
         yield from _ways(claim.derivations, why, pad + "    ", set())
+        yield from (f"{pad}    {line}" for line in _left_out(claim, why))
     yield from _ways(reason.derivations, why, pad, set())
+    yield from (f"{pad}{line}" for line in _left_out(reason, why))
+
+
+def _left_out(of: Reason | Claimed, why: Why) -> Iterator[str]:
+    """How many more ways there are than an explanation lists."""
+    if of.ways_left_out:
+        yield why.wording.say("explain-ways-more", count=of.ways_left_out)
 
 
 def _words(ground: Ground, why: Why) -> Iterator[str]:
@@ -138,6 +146,7 @@ def _premises(
             yield from _line(pad, text, "*" if again else why.grounds(reason))
             if not again:
                 yield from _ways(reason.derivations, why, pad + "  ", shown, inner=True)
+                yield from (f"{pad}  {line}" for line in _left_out(reason, why))
         shown |= {each.statement for each in same}
 
 
@@ -212,12 +221,12 @@ def _closing(found: Explanation, wording: Wording, text: list[str]) -> Iterator[
 def markdown(found: Explanation, wording: Wording) -> Iterator[str]:
     """A heading, one table a step, and footnotes for the sources."""
     why = Why(wording, found.symbols, Footnotes())
-    page = [f"# {_title(found, why)}"]
-    page += [text for line in _below(found, why) for text in ("", line)]
+    page = [f"# {table.inline(_title(found, why))}"]
+    page += [text for line in _below(found, why) for text in ("", table.inline(line))]
     page += [line for part in found.parts for line in _table(part, why)]
     yield from page
     yield from why.notes.lines(wording)
-    yield from _closing(found, wording, page)
+    yield from map(table.inline, _closing(found, wording, page))
 
 
 def _table(part: Part, why: Why) -> Iterator[str]:
@@ -226,12 +235,12 @@ def _table(part: Part, why: Why) -> Iterator[str]:
     yield ""
     if part.key not in ("explain-statement", "explain-thing", "explain-instead"):
         heading = why.thing(part.about) if part.link else why.heading(part)
-        yield from (f"## {heading}", "")
+        yield from (f"## {table.inline(heading)}", "")
     if part.reasons:
         cells = (cell for reason in part.reasons for cell in _cells(reason, why, ""))
         yield from table.markdown(head, cells)
     words = dict.fromkeys(w for r in part.reasons for g in r.grounds for w in _words(g, why))
-    yield from (line for quote in words for line in ("", f"> {quote.strip()}"))
+    yield from (line for quote in words for line in ("", f"> {table.inline(quote)}"))
 
 
 def _cells(reason: Reason, why: Why, pad: str) -> Iterator[tuple[str, str]]:
@@ -243,3 +252,6 @@ def _cells(reason: Reason, why: Why, pad: str) -> Iterator[tuple[str, str]]:
     for way in ways:
         for premise in way.premises:
             yield from _cells(premise, why, f"{pad}· ")
+    several: tuple[Reason | Claimed, ...] = (*reason.claims, reason)
+    for each in several:
+        yield from ((f"{pad}{line}", "") for line in _left_out(each, why))

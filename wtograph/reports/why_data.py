@@ -84,6 +84,7 @@ def _reason(reason: Reason, why: Why) -> dict[str, object]:
         "asserted": [_ground(ground) for ground in reason.grounds if reason.kind == "asserted"],
         "claims": [_claim(claim, why) for claim in reason.claims],
         "derivations": [_way(way, why) for way in reason.derivations],
+        "derivations_left_out": reason.ways_left_out,
         "repeated": reason.repeated,
     }
 
@@ -122,6 +123,7 @@ def _claim(claim: Claimed, why: Why) -> dict[str, object]:
         "language": said.language or None,
         "stance": stance(claim),
         "derivations": [_way(way, why) for way in claim.derivations],
+        "derivations_left_out": claim.ways_left_out,
         **_ground(claim.ground),
     }
 
@@ -133,6 +135,19 @@ def _way(way: Derivation, why: Why) -> dict[str, object]:
         "label": way.label or None,
         "premises": [_reason(premise, why) for premise in way.premises],
     }
+
+
+def left_out(found: Explanation) -> int:
+    """How many ways to derive something the whole explanation leaves out."""
+    waiting = [reason for part in found.parts for reason in part.reasons]
+    count = 0
+    while waiting:
+        reason = waiting.pop()
+        several: tuple[Reason | Claimed, ...] = (reason, *reason.claims)
+        for each in several:
+            count += each.ways_left_out
+            waiting += [premise for way in each.derivations for premise in way.premises]
+    return count
 
 
 def rows(found: Explanation) -> Iterator[tuple[str, ...]]:

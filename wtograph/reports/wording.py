@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from wtograph.languages import Labels, choose, word
 from wtograph.provisions import shown, split
 from wtograph.records import DocumentRecord, SourceRecord, tail
+from wtograph.reports.table import inline
 from wtograph.terms import DateTerm, EarliestOf, EventTerm, Reading, Term
 from wtograph.vocab import PREFIXES
 
@@ -170,6 +171,7 @@ class Wording:
         return f"{what} ({self.say('source-third-party')})" if source.kind == "copy" else what
 
 
+_URL = ":/?#@!$&'()+,;=%~"
 _TRUST = ("read", "secondary", "inferred", "unverified")
 
 
@@ -206,8 +208,16 @@ class Footnotes(Notes):
 
     def lines(self, wording: Wording) -> list[str]:
         """The footnotes, one each."""
-        listed = [f"[^{n}]: {wording.source(s)}" for s, n in self.numbers().items()]
+        listed = [f"[^{n}]: {_noted(s, wording)}" for s, n in self.numbers().items()]
         return ["", *listed] if listed else []
+
+
+def _noted(source: SourceRecord, wording: Wording) -> str:
+    """A source in Markdown: its words as they are, its address as a link that works."""
+    said = wording.source(source)
+    if not source.url or not said.endswith(f" {source.url}"):
+        return inline(said)
+    return f"{inline(said.removesuffix(source.url))} {quote(source.url, safe=_URL)}"
 
 
 class Ids(Notes):

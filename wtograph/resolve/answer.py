@@ -40,13 +40,14 @@ def resolve(
     home = split(within)[0]
     day = dated or context.day_of(home, register)
     reading = read(phrase, register)
-    found, missing = _by_symbol(phrase, register)
-    if found or missing:
-        whole = _by_name(phrase, replace(reading, parts=()), register, lang)
+    found, unknown = _by_symbol(phrase, register)
+    if found or unknown:
+        whole = list(_by_name(phrase, replace(reading, parts=()), register, lang))
+        unknown = () if whole else unknown  # a name in full may hold any symbol
         found = list({each.iri: each for each in (*whole, *found)}.values())
     else:
         found = _by_words(phrase, reading, register, day, home, lang)
-    return _weighed(text, found, reading, register, missing=missing, day=day, home=home)
+    return _weighed(text, found, reading, register, unknown=unknown, day=day, home=home)
 
 
 def _weighed(
@@ -55,7 +56,7 @@ def _weighed(
     reading: Reading,
     register: Register,
     *,
-    missing: bool,
+    unknown: tuple[str, ...],
     day: date | None,
     home: str,
 ) -> Resolution:
@@ -66,30 +67,37 @@ def _weighed(
     narrow = context.narrowed(kept, register, home)
     placed = (_placed(each, reading, register) for each in narrow)
     ranked = sorted(placed, key=lambda each: _rank(each, register))
-    answer = _verdict(text, ranked, _why(reading, register, missing, day, home))
+    answer = _verdict(text, ranked, _why(reading, register, unknown, day, home))
+    answer = replace(answer, unknown=unknown)
+    if unknown and ranked:
+        answer = replace(answer, verdict="candidates", reason="some-unknown-symbol")
     left = {each.iri for each in narrow}
     aside = tuple(sorted(each.iri for each in kept if each.iri not in left))
     tied = answer.verdict == "resolved" and bool(aside)
     return replace(answer, aside=aside, reason="only-tied" if tied else answer.reason)
 
 
-def _by_symbol(phrase: str, register: Register) -> tuple[list[Candidate], bool]:
-    """The texts whose symbols stand in a phrase; whether it has symbols that none carries."""
+def _by_symbol(phrase: str, register: Register) -> tuple[list[Candidate], tuple[str, ...]]:
+    """The texts whose symbols stand in a phrase, and the symbols in it that none carries."""
     if phrase.startswith("https://") and split(phrase)[0] in register.entries:
-        return [_exact(split(phrase)[0], register, Reason("identifier", phrase))], False
+        return [_exact(split(phrase)[0], register, Reason("identifier", phrase))], ()
     written = [str(match.asserted) for match in symbols.find(phrase) if match.asserted]
     if not written and "/" in phrase:
         try:
             written = [str(symbols.parse(phrase))]
         except InputError:
-            return [], False
+            return [], ()
     found: dict[str, Candidate] = {}
-    for symbol in written:
+    unknown = []
+    for symbol in dict.fromkeys(written):
+        carried = False
         for iri, name in register.by_name.get(key(tokens(symbol)), ()):
             if name.how == "symbol" and name.text == symbol:
                 reason = Reason("symbol", symbol, name.trust)
                 found.setdefault(iri, _exact(iri, register, reason))
-    return list(found.values()), bool(written) and not found
+                carried = True
+        unknown += [] if carried else [symbol]
+    return list(found.values()), tuple(unknown)
 
 
 def _exact(iri: str, register: Register, reason: Reason) -> Candidate:
@@ -186,9 +194,11 @@ def _rank(candidate: Candidate, register: Register) -> tuple[Decimal, bool, bool
     return (-candidate.score, not candidate.place, entry.draft, entry.day, candidate.iri)
 
 
-def _why(reading: Reading, register: Register, missing: bool, day: date | None, home: str) -> str:
+def _why(
+    reading: Reading, register: Register, unknown: tuple[str, ...], day: date | None, home: str
+) -> str:
     """Why nothing was found, if nothing is."""
-    if missing:
+    if unknown:
         return "unknown-symbol"
     if context.needs(reading):
         given = home in register.entries or (reading.meeting and day is not None)

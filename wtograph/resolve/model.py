@@ -44,9 +44,10 @@ class Resolution:
     stand for the phrase, and the others are what else was weighed. Its reason is then empty, or
     only-known where a description fits one thing of this graph, or only-tied where others are
     set aside. Else `reason` says why there is no single answer: equals, weak, context,
-    unknown-symbol, date-unknown, no-such-day, later, nothing, empty or too-long. `aside` holds
-    the IRIs of what fits the words and has, as far as this graph knows, nothing to do with the
-    text that they stand in.
+    unknown-symbol, some-unknown-symbol (beside known ones), date-unknown, no-such-day, later,
+    nothing, empty or too-long. `aside` holds the IRIs of what fits the words and has, as far as
+    this graph knows, nothing to do with the text that they stand in; `unknown` the symbols in
+    the words that no text here carries.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Resolution:
     candidates: tuple[Candidate, ...]
     reason: str
     aside: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> Candidate | None:

@@ -77,7 +77,9 @@ def compared(
             yield field, "extra", fact
 
 
-def run(known: Knowledge, symbols: dict[str, str], paths: Iterable[Path]) -> tuple[Score, list[str]]:
+def run(
+    known: Knowledge, symbols: dict[str, str], paths: Iterable[Path]
+) -> tuple[Score, list[str]]:
     """The score over these gold files, and the differences as lines."""
     score: Score = defaultdict(lambda: [0, 0, 0])
     lines = []
@@ -94,7 +96,9 @@ def symbols_of(graph: wtograph.Graph) -> dict[str, str]:
     found = {each.iri: each.symbol for each in graph.documents()}
     for row in graph.query("SELECT ?p ?d { ?p wtog:establishedBy ?d }"):  # type: ignore[union-attr]
         found[row["p"]] = found.get(row["d"].partition("__")[0], "")  # type: ignore[index]
-    return {iri: s for iri, s in found.items() if not iri.rsplit("/", 1)[-1].startswith("agreement")}
+    return {
+        iri: s for iri, s in found.items() if not iri.rsplit("/", 1)[-1].startswith("agreement")
+    }
 
 
 def chosen(split: str, lang: str) -> list[Path]:
@@ -118,5 +122,7 @@ if __name__ == "__main__":
         p, r = hit / ((hit + extra) or 1), hit / ((hit + missed) or 1)
         f1 = 2 * p * r / ((p + r) or 1)
         total.append(f1)
-        print(f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   ({hit} right, {missed} missed, {extra} extra)")
+        print(
+            f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   ({hit} right, {missed} missed, {extra} extra)"
+        )
     print(f"{'mean':11} F1 {sum(total) / (len(total) or 1):.2f}")

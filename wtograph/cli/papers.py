@@ -23,10 +23,11 @@ def read(session: Session, ref: str) -> "tuple[Session, Reading]":
     Raises: as `read_document`.
     """
     from wtograph import readings
+    from wtograph.extract.document import knowledge
     from wtograph.library import Graph
 
     store = session.graph.store
-    found = readings.read(Path(ref), readings.knowledge(store))
+    found = readings.read(Path(ref), knowledge(store))
     graph = Graph(readings.beside(store, found))
     identity = found.found.identity
     session.note(session.wording.say("paper-read", name=ref, id=identity.id))

@@ -11,7 +11,9 @@ from wtograph.spans import Span
 
 RULE = re.compile(r"\s*[_*=–—.-]{3,}\s*\Z")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]+")
-_FIELD = re.compile(r"\b(?:HYPERLINK|INCLUDEPICTURE)\s+\"[^\"\n]*\"|\b(?:PAGEREF|NUMPAGES)\b[^\n\"]{0,40}")
+_FIELD = re.compile(
+    r"\b(?:HYPERLINK|INCLUDEPICTURE)\s+\"[^\"\n]*\"|\b(?:PAGEREF|NUMPAGES)\b[^\n\"]{0,40}"
+)
 _NUMBER_ALONE = re.compile(r"\s*[0-9]{1,4}\s*\Z")
 _NEAR = 3
 _FRONT = 8  # lines in which the symbol of the document stands for the first time
@@ -111,7 +113,7 @@ def _breaks(lines: Sequence[Line], n: int) -> bool:
 def _headers(lines: Sequence[Line], marks: set[int]) -> set[int]:
     """Running headers: the symbol alone, or the same words again beside a page number."""
     seen: Counter[str] = Counter()
-    found = set()
+    found: set[int] = set()
     pages = _near_pages(lines, marks)
     for n, line in enumerate(lines):
         if n in marks or line.empty or len(line.text.strip()) >= _LONGEST:
@@ -137,8 +139,12 @@ def _near_pages(lines: Sequence[Line], marks: set[int]) -> Mapping[int, None]:
 def _apart(lines: Sequence[Line], n: int, noise: set[int]) -> bool:
     """Whether a line is not the end of the sentence before it."""
     above = lines[n - 1] if n else None
-    return above is None or above.empty or "\f" in above.text or (n - 1) in noise or (
-        is_symbol_alone(above.text)
+    return (
+        above is None
+        or above.empty
+        or "\f" in above.text
+        or (n - 1) in noise
+        or (is_symbol_alone(above.text))
     )
 
 

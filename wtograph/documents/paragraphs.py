@@ -140,9 +140,7 @@ def _preambles(several: Sequence[_Read]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _paragraph(
-    read: _Read, state: _State, after: Number | None, *, in_preamble: bool
-) -> Paragraph:
+def _paragraph(read: _Read, state: _State, after: Number | None, *, in_preamble: bool) -> Paragraph:
     if read.block.mark == "footnote":
         return _note(read, state)
     if openings.annex_number(read.low) is not None:
@@ -181,8 +179,10 @@ def _leaves_front(read: _Read, state: _State) -> bool:
 
 def _numbered_heading(text: str) -> bool:
     found = re.match(r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-Z])[.)]?\s+(?=[^\W\d_])", text)
-    return found is not None and openings.is_shouted(text[found.end() :]) and (
-        not openings.begins_with_date(text)
+    return (
+        found is not None
+        and openings.is_shouted(text[found.end() :])
+        and (not openings.begins_with_date(text))
     )
 
 

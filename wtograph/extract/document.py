@@ -83,9 +83,7 @@ def _when(identity: Identity, sessions: Sessions) -> When:
     return When(day, session, we, sessions)
 
 
-def _own_entry(
-    identity: Identity, read: list[tuple[Paragraph, Marked]], known: Register
-) -> Entry:
+def _own_entry(identity: Identity, read: list[tuple[Paragraph, Marked]], known: Register) -> Entry:
     """The document as an entry of the register, so that "the said Programme" has a home."""
     iri = f"{PREFIXES['doc']}{identity.id}"
     counts: dict[str, int] = {}

@@ -47,7 +47,9 @@ class Sessions:
 
     def first_day(self, iri: str) -> date | None:
         """The first day of a session, if it is known."""
-        days = (first for several in self.by_body.values() for first, each in several if each == iri)
+        days = (
+            first for several in self.by_body.values() for first, each in several if each == iri
+        )
         return next(days, None)
 
 
@@ -159,7 +161,9 @@ def _sessions(marked: Marked, start: int, end: int, lang: str, when: When) -> It
         meeting = when.sessions.after(body, when.day, when.session) if body == MC else ""
         yield _placed(marked, *found.span(), meeting=meeting, words=_bare(marked, found, lang))
     for found in grammar("deadlines", "meeting", lang).finditer(marked.text, start, end):
-        year = re.compile(r"\s*(?:of|in|de|en)\s+[12][0-9]{3}\b").match(marked.text, found.end(), end)
+        year = re.compile(r"\s*(?:of|in|de|en)\s+[12][0-9]{3}\b").match(
+            marked.text, found.end(), end
+        )
         last = year.end() if year else found.end()
         yield _placed(marked, found.start(), last, words=marked.words(found.start(), last))
 
@@ -203,13 +207,13 @@ def _numbered(marked: Marked, start: int, end: int, lang: str, when: When) -> It
         number = next((n for n, p in _ordinals(lang).items() if p.match(found.group())), 0)
         if body == MC and number:
             yield from _conference(marked, *found.span(), f"{MEETING}MC{number}", when)
-    for found in re.compile(r"(?<!\w)[mc][mc] ?([0-9]{1,2})(?!\w)").finditer(marked.text, start, end):
+    for found in re.compile(r"(?<!\w)[mc][mc] ?([0-9]{1,2})(?!\w)").finditer(
+        marked.text, start, end
+    ):
         yield from _conference(marked, *found.span(), f"{MEETING}MC{found[1]}", when)
 
 
-def _conference(
-    marked: Marked, start: int, end: int, meeting: str, when: When
-) -> Iterator[Placed]:
+def _conference(marked: Marked, start: int, end: int, meeting: str, when: When) -> Iterator[Placed]:
     first = when.sessions.first_day(meeting)
     past = first is not None and when.day is not None and first <= when.day
     if not past and not (meeting == when.session and when.we == MC):

@@ -154,9 +154,7 @@ def _meant(text: Text, part: Part, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(iri for mark in found for iri in mark.iris()))
 
 
-def _reports_to(
-    part: Part, limits: tuple[Due, ...], made: Act, scene: Scene
-) -> tuple[str, ...]:
+def _reports_to(part: Part, limits: tuple[Due, ...], made: Act, scene: Scene) -> tuple[str, ...]:
     if not part.reports:
         return ()
     if part.whom == "we":

@@ -173,7 +173,7 @@ _PAST_BE = re.compile(r"was|were|has been|have been|a ete|ont ete|fue|fueron|ha 
 
 def _passive(marked: Marked, start: int, found: Found, scene: Scene) -> Head | None:
     """ "Members are invited to", "il est donné pour instruction au", "se encomienda al"."""
-    kinds = ("participle",)
+    kinds: tuple[str, ...] = ("participle",)
     low = max(start, found.start - 60)
     be = _auxiliary("be", scene.lang).search(marked.text[low : found.start])
     if not be and scene.lang == "es":

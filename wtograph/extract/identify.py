@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from wtograph import phrases, symbols
 from wtograph.dates import PartialDate
-from wtograph.documents.model import Document, Paragraph, Part, Zone
+from wtograph.documents.model import Document, Paragraph, Part
+from wtograph.extract.days import Evidence, days_of
 from wtograph.extract.front import Front, Piece, front
 from wtograph.extract.lexicon import Lexicon
 from wtograph.extract.marks import SIGNS, Marked, grammar
@@ -18,8 +19,6 @@ from wtograph.vocab import PREFIXES
 _SAMPLE = 60_000
 _WORKING = re.compile(r"/W/|\AJOB\b|\ARD/|\ATN/.*/W/")
 _RECORD = re.compile(r"/M/[0-9]")
-_RANGE = re.compile(rf"[0-9]\s*(?:-|–|/|to|and|et|y|al|au|a)\s*{SIGNS['date']}")
-_Evidence = dict[str, Shown]
 _Days = dict[str, PartialDate]
 
 
@@ -42,9 +41,9 @@ def identify(document: Document, several: Iterable[Paragraph], lexicon: Lexicon)
     """The identity of a document from its front matter; what is not said stays empty."""
     lang = language(document.text)
     read = front(document, several, lexicon, lang)
-    evidence: _Evidence = {}
+    evidence: Evidence = {}
     own = _symbols(document, read, evidence)
-    days = dict(_dates(read, evidence))
+    days = dict(days_of(read, evidence))
     submitters = _submitters(read, evidence)
     status = _status(read, own, submitters, days, evidence)
     if status not in ("draft", "communication"):
@@ -72,13 +71,11 @@ def identify(document: Document, several: Iterable[Paragraph], lexicon: Lexicon)
     )
 
 
-def _keep(evidence: _Evidence, field: str, read: Marked, start: int, end: int) -> None:
+def _keep(evidence: Evidence, field: str, read: Marked, start: int, end: int) -> None:
     evidence.setdefault(field, read.shown(start, end))
 
 
-def _symbols(
-    document: Document, read: Front, evidence: _Evidence
-) -> tuple[symbols.Symbol, ...]:
+def _symbols(document: Document, read: Front, evidence: Evidence) -> tuple[symbols.Symbol, ...]:
     """The symbols that stand apart in the front, else those of the running header."""
     found: dict[str, symbols.Symbol] = {}
     for piece in (*read.head, *read.pieces):
@@ -104,9 +101,7 @@ def _own(piece: Piece, lang: str) -> Iterator[tuple[int, symbols.Symbol]]:
             yield place, mark.symbol
 
 
-def _in_headers(
-    document: Document, evidence: _Evidence
-) -> Iterator[tuple[str, symbols.Symbol]]:
+def _in_headers(document: Document, evidence: Evidence) -> Iterator[tuple[str, symbols.Symbol]]:
     """The symbols of the running headers; addresses are none."""
     for noise in document.noise:
         line = document.text[noise.start : noise.end]
@@ -120,59 +115,7 @@ def _in_headers(
                 yield str(match.symbol), match.symbol
 
 
-def _dates(read: Front, evidence: _Evidence) -> Iterator[tuple[str, PartialDate]]:
-    """The days of the front by what they are; a day alone on its line is that of circulation."""
-    for kind in ("dated", "adopted", "decided", "circulated"):
-        for piece in (*read.head, *read.pieces):
-            place = _anywhere(piece, kind, read.lang)
-            if place and (day := _day(piece.read, *place)):
-                name = "adopted" if kind == "decided" else kind
-                if name not in evidence:
-                    _keep(evidence, name, piece.read, *place)
-                    yield name, day
-                break
-    if "dated" not in evidence:
-        yield from _in_note(read, evidence)
-    if "circulated" in evidence:
-        return
-    for piece in sorted((*read.head, *read.pieces), key=lambda p: p.place):
-        place = piece.read.text.find(SIGNS["date"])
-        if place >= 0 and not piece.words and not _RANGE.search(piece.read.text):
-            if day := _day(piece.read, place, place + 1):
-                _keep(evidence, "circulated", piece.read, place, place + 1)
-                yield "circulated", day
-                return
-
-
-def _in_note(read: Front, evidence: _Evidence) -> Iterator[tuple[str, PartialDate]]:
-    """The one day in the note that tells who sent the paper."""
-    for piece in read.head:
-        places = [at for at, _ in piece.read.within(0, len(piece.read.text), "date")]
-        noted = any(
-            grammar("identity", kind, read.lang).search(piece.read.text) for kind in ("sent", "note")
-        )
-        if len(places) != 1 or not noted or piece.opens("decided", read.lang):
-            continue
-        day = _day(piece.read, places[0], places[0] + 1)
-        if day and piece.words and not _anywhere(piece, "circulated", read.lang):
-            _keep(evidence, "dated", piece.read, places[0], places[0] + 1)
-            yield "dated", day
-            return
-
-
-def _anywhere(piece: Piece, kind: str, lang: str) -> tuple[int, int] | None:
-    if kind in ("adopted", "decided"):
-        return piece.opens(kind, lang)
-    found = grammar("identity", kind, lang).search(piece.read.text)
-    return found.span() if found else None
-
-
-def _day(read: Marked, start: int, end: int) -> PartialDate | None:
-    days = [m.date.date for _, m in read.within(start, end, "date") if m.date]
-    return days[-1] if days and days[-1].day is not None else None
-
-
-def _submitters(read: Front, evidence: _Evidence) -> tuple[str, ...]:
+def _submitters(read: Front, evidence: Evidence) -> tuple[str, ...]:
     """The Members and groups that a paper comes from, as the front names them."""
     found: dict[str, None] = {}
     for piece in read.head:
@@ -194,7 +137,7 @@ def _status(
     own: tuple[symbols.Symbol, ...],
     submitters: tuple[str, ...],
     days: _Days,
-    evidence: _Evidence,
+    evidence: Evidence,
 ) -> str:
     """What the paper is; empty where nothing tells."""
     said = {}
@@ -243,7 +186,7 @@ def _provisional(submitters: tuple[str, ...], body: str, days: _Days) -> str:
     return f"x-{who}-{str(day).replace('-', '')}" if day else f"x-{who}"
 
 
-def _title(read: Front, evidence: _Evidence) -> str:
+def _title(read: Front, evidence: Evidence) -> str:
     """The first words of the front that name no body, sender or kind of paper; else its kind."""
     second = None
     for piece in read.head:
@@ -273,7 +216,7 @@ def _names_body(piece: Piece) -> bool:
     return first is not None and bool(first[1].iris("body", "meeting"))
 
 
-def _body(read: Front, own: tuple[symbols.Symbol, ...], evidence: _Evidence) -> str:
+def _body(read: Front, own: tuple[symbols.Symbol, ...], evidence: Evidence) -> str:
     """The body that speaks: in the chapeau, at the head of the front, or by its series."""
     by_rank = (
         [p for p in read.wholes if p.part is Part.CHAPEAU],
@@ -292,7 +235,7 @@ def _body(read: Front, own: tuple[symbols.Symbol, ...], evidence: _Evidence) -> 
     return f"{PREFIXES['body']}{code}" if code else ""
 
 
-def _session(read: Front, lexicon: Lexicon, evidence: _Evidence) -> str:
+def _session(read: Front, lexicon: Lexicon, evidence: Evidence) -> str:
     """The session of the Conference that the front names, whole or as "Twelfth Session"."""
     for piece in (*read.head, *read.pieces):
         for place, mark in piece.read.within(0, len(piece.read.text), "meeting"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wtograph.documents.layout import NUMBER
+from wtograph.documents.numbers import NUMBER
 from wtograph.documents.model import Paragraph
 from wtograph.documents.model import Part as Kind
 from wtograph.documents.paragraphs import sentences
@@ -195,4 +195,3 @@ def _sentences(text: Marked) -> Iterator[tuple[int, int, str]]:
         inside = [at for at, place in enumerate(text.places) if start <= place < end]
         if inside:
             yield inside[0], inside[-1] + 1, f"s{n}"
-

@@ -168,7 +168,9 @@ def in_sentences(marked: Marked) -> Iterator[tuple[int, int, str]]:
 @cache
 def grammar(name: str, kind: str, lang: str = "") -> re.Pattern[str]:
     """The phrases of a table as one pattern; `<date>` and the like stand for marks."""
-    several = sorted({r["phrase"] for r in phrases.rows(name, kind, lang)}, key=lambda p: (-len(p), p))
+    several = sorted(
+        {r["phrase"] for r in phrases.rows(name, kind, lang)}, key=lambda p: (-len(p), p)
+    )
     whole = "|".join(_slots(phrases.pattern(phrase)) for phrase in several) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)")
 

@@ -24,7 +24,9 @@ _FUTURE = {
     "es": re.compile(r"(?<!\w)[a-z]{2,}r(?:an?|emos)(?!\w)"),
 }
 _PASSIVE = {
-    "en": re.compile(r"\s+(?:not\s+)?(?:also\s+)?be\s+(?:\w+\s+)?\w+(?:ed|en|own|ept|eld|ade|et)\b"),
+    "en": re.compile(
+        r"\s+(?:not\s+)?(?:also\s+)?be\s+(?:\w+\s+)?\w+(?:ed|en|own|ept|eld|ade|et)\b"
+    ),
     "fr": re.compile(r"\s+(?:pas\s+)?(?:\w+\s+)?\w+(?:e|ee|es|ees|is|ises?|its?|us?|ues?)\b"),
     "es": re.compile(r"\s+(?:\w+\s+)?\w+[aeiou]d[oa]s?\b"),
 }

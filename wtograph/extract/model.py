@@ -70,7 +70,7 @@ class Reference:
     how: str
     shown: Shown
     candidates: tuple[Candidate, ...]
-    open: bool
+    is_open: bool
     confidence: Decimal
 
 

@@ -13,7 +13,10 @@ NORMS = {
     "ecom": f"{PREFIXES['norm']}ecom-moratorium",
     "trips-nvc": f"{PREFIXES['norm']}trips-nvc-moratorium",
 }
-PROGRAMME = {"ecom": f"{PREFIXES['prog']}e-commerce", "trips-nvc": f"{PREFIXES['doc']}agreement-TRIPS"}
+PROGRAMME = {
+    "ecom": f"{PREFIXES['prog']}e-commerce",
+    "trips-nvc": f"{PREFIXES['doc']}agreement-TRIPS",
+}
 _EFFECTS = (("permanent", "make_permanent"), ("keep", "extend"), ("expire", "expire"),
             ("establish", "establish"))  # fmt: skip
 
@@ -32,7 +35,7 @@ def norm_effects(
     """
     made = []
     for kind, norm in NORMS.items():
-        several = [e for e in _stated(read, kind, identity.language, when)]
+        several = list(_stated(read, kind, identity.language, when))
         if several:
             made.append(_joined(norm, several))
         elif kind == "ecom" and _in_line(kind, read, found):

@@ -22,7 +22,9 @@ def _after(lang: str) -> re.Pattern[str]:
 @cache
 def _aside(lang: str) -> re.Pattern[str]:
     """The same behind an aside: "request, in this regard, the Secretariat"."""
-    return re.compile(rf"[^;:.{ACTOR}]{{0,{NEAR}}}?,\s*(?:{words('to', lang)}\s*)?(?P<run>{run(lang)})")
+    return re.compile(
+        rf"[^;:.{ACTOR}]{{0,{NEAR}}}?,\s*(?:{words('to', lang)}\s*)?(?P<run>{run(lang)})"
+    )
 
 
 def recipients(marked: Marked, start: int, end: int, lang: str) -> tuple[tuple[str, ...], int]:
@@ -111,9 +113,7 @@ def _to(lang: str) -> re.Pattern[str]:
     return re.compile(rf"{near}|{words('to', lang)}\s*(?P<near>{actor})")
 
 
-def _whom(
-    marked: Marked, start: int, found: re.Match[str], end: int, lang: str
-) -> tuple[int, str]:
+def _whom(marked: Marked, start: int, found: re.Match[str], end: int, lang: str) -> tuple[int, str]:
     """Where the words of sending begin with their clitics, and to whom they send."""
     place = found.start()
     speaker = words("speaker", lang)
@@ -128,7 +128,9 @@ def _whom(
     behind = lang == "en" and re.compile(rf"\s*{speaker}").match(marked.text, found.end())
     if behind or enclosed or (before and re.match(speaker, before.group())):
         return begin, "we"
-    if lang == "en" and re.compile(rf".{{0,{NEAR}}}?\b{speaker}").match(marked.text, found.end(), stop):
+    if lang == "en" and re.compile(rf".{{0,{NEAR}}}?\b{speaker}").match(
+        marked.text, found.end(), stop
+    ):
         return begin, "we"
     return begin, ""
 

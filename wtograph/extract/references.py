@@ -94,7 +94,9 @@ def _phrase(lang: str) -> re.Pattern[str]:
     opened = grammar("references", "open", lang).pattern
     right = grammar("references", "right", lang).pattern
     about = grammar("references", "about", lang).pattern
-    dated = rf"(?:of|du|de|del|dated|le|on|el|en|at|a)\s+(?:the\s+)?[{SIGNS['date']}{SIGNS['meeting']}]"
+    dated = (
+        rf"(?:of|du|de|del|dated|le|on|el|en|at|a)\s+(?:the\s+)?[{SIGNS['date']}{SIGNS['meeting']}]"
+    )
     of = rf"(?:of|by|du|de la|de|del|des|par la|par le|por la|por el|at|a|lors de la|en)\s+(?:the\s+|la\s+|el\s+|le\s+|its\s+|our\s+)?(?:\w+\s+){{0,3}}?[{SIGNS['actor']}{SIGNS['meeting']}]"
     more = rf"(?:,?\s+(?:{right})(?:\s+(?:{of}|{dated}))*|\s+{dated}|\s+{of}|\s+(?:{about})\s+(?:[\w'-]+\s+){{0,5}}?[\w'{SIGNS['topic']}{SIGNS['text']}-]+)"
     adjective = rf"(?:ministerial|ministerielles?|ministeriales|politique|political|existing|existant|vigente|de travail|de trabajo|multilateral|multilateraux|[{SIGNS['topic']}]|{SIGNS['actor']}|de {SIGNS['actor']}|du {SIGNS['actor']}|{opened})"
@@ -164,16 +166,20 @@ def _reference(
     relation, cue = _relation(marked, mention, home.lang)
     begin = cue if mention.start - cue < 160 else mention.start
     span = marked.span(begin, mention.end)
-    shown = Shown(span, " ".join(marked.view.text[slice(*marked.range(begin, mention.end))].split()))
+    shown = Shown(
+        span, " ".join(marked.view.text[slice(*marked.range(begin, mention.end))].split())
+    )
     words = marked.words(mention.start, mention.end).strip(" \"'(,")
     if mention.symbol is not None:
         if str(mention.symbol) in home.symbols:
             return None
-        target = _by_name(register, str(mention.symbol)) or f"{PREFIXES['doc']}{mention.symbol.slug}"
+        target = (
+            _by_name(register, str(mention.symbol)) or f"{PREFIXES['doc']}{mention.symbol.slug}"
+        )
         return Reference(paragraph.id, relation, target, mention.pinpoint, "symbol", shown, (),
-                         open=False, confidence=Decimal("0.99"))  # fmt: skip
+                         is_open=False, confidence=Decimal("0.99"))  # fmt: skip
     if mention.how == "open":
-        return Reference(paragraph.id, relation, "", "", "open", shown, (), open=True,
+        return Reference(paragraph.id, relation, "", "", "open", shown, (), is_open=True,
                          confidence=Decimal("0.80"))  # fmt: skip
     found = resolve(register, words, dated=home.day, within=home.iri, lang=home.lang)
     return _resolved(paragraph, relation, mention, shown, found)
@@ -191,7 +197,9 @@ def _resolved(
     if not texts:
         return None
     programmes = [c for c in texts if c.kind == "programme"]
-    best = found.chosen if found.chosen in texts else (programmes[0] if len(programmes) == 1 else None)
+    best = (
+        found.chosen if found.chosen in texts else (programmes[0] if len(programmes) == 1 else None)
+    )
     if best is None and len(texts) > 12:
         return None
     place = mention.pinpoint
@@ -200,7 +208,7 @@ def _resolved(
     )
     return Reference(
         paragraph.id, relation, best.iri if best else "", place, mention.how, shown,
-        () if best else candidates, open=False,
+        () if best else candidates, is_open=False,
         confidence=best.score if best else texts[0].score / 2,
     )  # fmt: skip
 

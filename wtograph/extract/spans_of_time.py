@@ -56,7 +56,9 @@ def years(
 @cache
 def _year(kind: str, lang: str) -> re.Pattern[str]:
     before = grammar("deadlines", kind, lang).pattern.removesuffix(r"(?!\w)")
-    return re.compile(rf"{before}\s*(?:de\s+|of\s+|del\s+)?(?P<year>(?:199|20[0-9])[0-9])(?![\w/.-]?\w)")
+    return re.compile(
+        rf"{before}\s*(?:de\s+|of\s+|del\s+)?(?P<year>(?:199|20[0-9])[0-9])(?![\w/.-]?\w)"
+    )
 
 
 def durations(

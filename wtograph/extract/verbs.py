@@ -37,8 +37,7 @@ class Found:
 
 def spellings(phrase: str) -> Iterator[str]:
     """All word sequences that a phrase of a table stands for."""
-    made, rest = _sequence(list(re.findall(r"[()|\[\]]|[^()|\[\]]+", phrase)), 0)
-    assert rest
+    made, _ = _sequence(list(re.findall(r"[()|\[\]]|[^()|\[\]]+", phrase)), 0)
     return iter(dict.fromkeys(" ".join(words.split()) for words in made))
 
 

@@ -63,7 +63,7 @@ def _citation(found: Reference, symbols: Mapping[str, str]) -> dict[str, object]
         "start": found.shown.span.start,
         "end": found.shown.span.end,
         "confidence": float(found.confidence),
-        "open": found.open,
+        "open": found.is_open,
         "candidates": [symbols.get(c.iri, tail(c.iri)) for c in found.candidates],
     }
 

@@ -103,9 +103,8 @@ class Store:
     def add(self, triples: Iterable[tuple[str, str, str | int | Literal]], graph: str) -> None:
         """Add triples of two IRIs and an IRI, an integer or a literal to a graph."""
         into = ox.NamedNode(graph)
-        self._inner.extend(
-            ox.Quad(ox.NamedNode(s), ox.NamedNode(p), _object(o), into) for s, p, o in triples
-        )
+        iri = ox.NamedNode
+        self._inner.extend(ox.Quad(iri(s), iri(p), _object(o), into) for s, p, o in triples)
 
     def construct_into(self, sparql: str, graph: str) -> int:
         """Add what a CONSTRUCT makes, unless some graph has it; returns how many were new.

@@ -14,7 +14,9 @@ from wtograph.documents.layout import blocks
 from wtograph.documents.model import Document
 from wtograph.extract.document import Knowledge, extract, knowledge
 from wtograph.reports.extracted import json_object
+from wtograph.vocab import PREFIXES
 
+FOUNDED = f"SELECT ?p ?d {{ ?p <{PREFIXES['wtog']}establishedBy> ?d }}"
 HERE = Path(__file__).parent
 Score = dict[str, list[int]]
 
@@ -94,8 +96,8 @@ def run(
 def symbols_of(graph: wtograph.Graph) -> dict[str, str]:
     """The symbol of each document, and of the text that founded each programme, by IRI."""
     found = {each.iri: each.symbol for each in graph.documents()}
-    for row in graph.query("SELECT ?p ?d { ?p wtog:establishedBy ?d }"):  # type: ignore[union-attr]
-        found[row["p"]] = found.get(row["d"].partition("__")[0], "")  # type: ignore[index]
+    for row in graph.store.rows(FOUNDED):
+        found[row["p"]] = found.get(row["d"].partition("__")[0], "")
     return {
         iri: s for iri, s in found.items() if not iri.rsplit("/", 1)[-1].startswith("agreement")
     }
@@ -122,7 +124,6 @@ if __name__ == "__main__":
         p, r = hit / ((hit + extra) or 1), hit / ((hit + missed) or 1)
         f1 = 2 * p * r / ((p + r) or 1)
         total.append(f1)
-        print(
-            f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   ({hit} right, {missed} missed, {extra} extra)"
-        )
+        counts = f"({hit} right, {missed} missed, {extra} extra)"
+        print(f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   {counts}")
     print(f"{'mean':11} F1 {sum(total) / (len(total) or 1):.2f}")

@@ -6,7 +6,7 @@ the foot of the page where it breaks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wtograph import phrases

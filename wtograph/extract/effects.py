@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wtograph.documents.model import Paragraph
-from wtograph.extract.dues import When, dues
 from wtograph.extract.actors import Named, with_actors
+from wtograph.extract.dues import When, dues
 from wtograph.extract.heads import BARE, DIRECTIVE, Head, heads
 from wtograph.extract.marks import Marked, grammar
 from wtograph.extract.model import Due, EffectFound, Shown

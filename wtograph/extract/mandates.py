@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wtograph.documents.numbers import NUMBER
 from wtograph.documents.model import Paragraph
 from wtograph.documents.model import Part as Kind
+from wtograph.documents.numbers import NUMBER
 from wtograph.documents.paragraphs import sentences
 from wtograph.extract.actors import Named, with_actors
 from wtograph.extract.dues import When

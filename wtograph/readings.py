@@ -11,9 +11,8 @@ from wtograph.errors import InputError, LimitReached, WtographError
 from wtograph.extract.document import Knowledge, extract, knowledge
 from wtograph.extract.model import Extraction
 from wtograph.extract.write import graph_name, triples
-from wtograph.mandates import clauses
 from wtograph.queries import rows
-from wtograph.records import DocumentRecord, documents
+from wtograph.records import documents
 from wtograph.rules import apply_rules
 from wtograph.store import GRAPHS, Store, shipped_files
 from wtograph.vocab import PREFIXES
@@ -107,33 +106,3 @@ def symbols(store: Store) -> dict[str, str]:
         if founding in found:
             found[row["programme"]] = found[founding]
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """What the last adopted text of a line deals with, and a paper that was read does not."""
-
-    last: DocumentRecord
-    topics: tuple[str, ...]
-
-
-def silence(store: Store, reading: Reading) -> Silence | None:
-    """What a paper leaves out, compared with the newest adopted text before it in its line.
-
-    Compared are the topics of clauses, not their wording; None where no line is known.
-    """
-    cited = sorted({each.target for each in reading.found.references if each.target})
-    newer: set[str] = set()
-    for row in rows(store, "read/line", cited=cited) if cited else []:
-        newer.add(row["document"])
-    day = str(reading.found.identity.date or "9999")
-    known = documents(store, newer - {reading.iri})
-    before = [each for each in known.values() if each.date and each.date < day]
-    last = max(before, key=lambda each: (each.date, each.symbol), default=None)
-    if last is None:
-        return None
-    theirs = {t for clause in clauses(store, documents_=[last.iri]) for t in clause.topics}
-    ours = {topic for effect in reading.found.effects for topic in effect.topics}
-    norms = {each.norm for each in reading.found.norms if each.effect != "silent"}
-    left = {t for t in theirs - ours if not any(t.rsplit("/", 1)[-1] in norm for norm in norms)}
-    return Silence(last, tuple(sorted(left)))

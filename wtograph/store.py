@@ -146,7 +146,7 @@ class Store:
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
             return self.rows(sparql)
-        from rdflib import Graph  # slow to import
+        from rdflib import Graph
 
         quiet_rdflib()
         lines = answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b""

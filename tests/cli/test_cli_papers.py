@@ -49,7 +49,8 @@ def test_every_quotation_is_the_slice_that_it_names(dried: dict[str, object]) ->
     footer = TEXT.rindex("http")
     for key in ("citations", "mandates"):
         several = dried[key]
-        assert isinstance(several, list) and several
+        assert isinstance(several, list)
+        assert several
         for each in several:
             assert collapse(TEXT[each["start"] : each["end"]]) == each["quote"]
             assert each["end"] <= footer
@@ -67,7 +68,7 @@ def test_a_paper_is_shown_on_the_spot_with_what_it_leaves_out() -> None:
     assert "extracted by machine" in found.out
     assert "WT/L/274" in found.out
     assert "nothing is stored" in found.err
-    assert "moratorium" in found.err
+    assert "moratorium" in found.out
 
 
 def test_the_lineage_of_a_paper_is_proposed_only() -> None:
@@ -109,4 +110,5 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_are_stored(tmp_p
     good.write_text(TEXT, encoding="utf-8")
     found = run("ingest", str(empty), str(good), "-s", str(tmp_path / "s"))
     assert found.code == 4
-    assert "empty.txt" in found.err and "[empty]" in found.err
+    assert "empty.txt" in found.err
+    assert "[empty]" in found.err

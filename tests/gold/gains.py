@@ -36,7 +36,8 @@ def facts(gold: dict[str, object]) -> dict[str, list[tuple[object, ...]]]:
 
     mandates = gold["mandates"]
     citations = gold["citations"]
-    assert isinstance(mandates, list) and isinstance(citations, list)
+    assert isinstance(mandates, list)
+    assert isinstance(citations, list)
     moratorium = gold["moratorium"]
     found: dict[str, list[tuple[object, ...]]] = {
         "symbols": [(s,) for s in gold["symbols"]],  # type: ignore[attr-defined]

@@ -80,8 +80,7 @@ def command(
         "lineage", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
     if papers.is_paper(ref):
-        session, read = papers.read(session, ref)
-        ref = read.iri
+        session, ref = papers.read(session, ref, options.today())
     asked = Asked(
         up=up, down=None if all_down else down, weak=weak, kinds=frozenset(kinds), minimal=minimal
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from csv import DictReader
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -19,7 +19,10 @@ from wtograph.reports.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a command needs to answer: facts, words, form and target."""
+    """What a command needs to answer: facts, words, form and target.
+
+    `foreword` stands before an answer for people, `preface` joins an answer in JSON.
+    """
 
     command: str
     graph: Graph
@@ -27,9 +30,13 @@ class Session:
     form: str
     target: str | None
     quiet: bool
+    foreword: tuple[str, ...] = ()
+    preface: Mapping[str, object] = field(default_factory=dict)
 
     def write(self, text: str) -> None:
-        """Write the answer; as text for people it may get colours."""
+        """Write the answer after its foreword; as text for people it may get colours."""
+        if self.form in ("text", "md") and self.foreword:
+            text = "\n".join((*self.foreword, "", text))
         output.emit(text, self.target, paint=self._painted if self.form == "text" else None)
 
     def _painted(self, text: str) -> str:
@@ -39,7 +46,8 @@ class Session:
     def json(self, body: Mapping[str, object], *, on: date | None = None) -> None:
         """Write the answer as the JSON object of this command."""
         day = on.isoformat() if on else None
-        self.write(output.envelope(self.command, self.graph.store.name, day, body))
+        whole = {**body, **self.preface}
+        self.write(output.envelope(self.command, self.graph.store.name, day, whole))
 
     def note(self, text: str) -> None:
         """A remark on stderr."""

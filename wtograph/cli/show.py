@@ -36,9 +36,5 @@ def command(
         "show", place=place, form=form, target=target, lang=lang, quiet=quiet, forms=FORMS
     )
     if papers.is_paper(ref):
-        session, found = papers.read(session, ref)
-        write(session, found.iri, today=options.today())
-        for remark in papers.remarks(session, found):
-            session.note(remark)
-        return
+        session, ref = papers.read(session, ref, options.today())
     write(session, ref, today=options.today())

@@ -9,7 +9,7 @@ from functools import cache
 from wtograph.dates import PartialDate
 from wtograph.extract.marks import SIGNS, Marked, grammar
 from wtograph.extract.model import Due, Shown
-from wtograph.extract.spans_of_time import durations, months_before, years
+from wtograph.extract.spans_of_time import durations, months_before, periods, years
 from wtograph.vocab import PREFIXES
 
 MC = f"{PREFIXES['body']}MC"
@@ -78,7 +78,7 @@ def dues(marked: Marked, start: int, end: int, lang: str, when: When) -> tuple[D
     stop = unless.start() if unless else end
     found = sorted(_each(marked, start, stop, lang, when),
                    key=lambda pair: (pair[0], -pair[1]))  # fmt: skip
-    kept = _apart(found)
+    kept = _apart([each for each in found if not _of_session(marked, start, each, lang)])
     if kept and unless:
         kept[-1] = replace(kept[-1], unless_extended_by=_extenders(marked, unless.end(), end, when))
     if len(kept) > 1 and grammar("deadlines", "earlier", lang).search(marked.text, start, end):
@@ -87,6 +87,21 @@ def dues(marked: Marked, start: int, end: int, lang: str, when: When) -> tuple[D
 
 
 Placed = tuple[int, int, Due]
+
+
+def _of_session(marked: Marked, start: int, placed: Placed, lang: str) -> bool:
+    """Whether a day only says when a session is: "our next session, which is to be in 2015"."""
+    if placed[2].date is None:
+        return False
+    return _held(lang).search(marked.text[max(start, placed[0] - 90) : placed[0]]) is not None
+
+
+@cache
+def _held(lang: str) -> re.Pattern[str]:
+    """Words that tell when a session is held, with a place between them and the day."""
+    held = grammar("deadlines", "held", lang).pattern
+    latest = grammar("deadlines", "latest", lang).pattern
+    return re.compile(rf"{held}(?:(?!{latest})[^;.:]){{0,40}}\Z")
 
 
 def _apart(found: list[Placed]) -> list[Due]:
@@ -110,6 +125,8 @@ def _each(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterat
         yield _placed(marked, first, last, day=day)
     for first, last, limit, words in durations(marked, start, end, lang, when.day):
         yield _placed(marked, first, last, day=limit, words=words)
+    for first, last, words in periods(marked, start, end, lang):
+        yield _placed(marked, first, last, words=words)
     yield from _sessions(marked, start, end, lang, when)
     yield from _numbered(marked, start, end, lang, when)
     yield from _meetings(marked, start, end, lang, when)
@@ -160,12 +177,30 @@ def _sessions(marked: Marked, start: int, end: int, lang: str, when: When) -> It
         body = _body(marked, found, when)
         meeting = when.sessions.after(body, when.day, when.session) if body == MC else ""
         yield _placed(marked, *found.span(), meeting=meeting, words=_bare(marked, found, lang))
+    yield from _some_meeting(marked, start, end, lang)
+
+
+def _some_meeting(marked: Marked, start: int, end: int, lang: str) -> Iterator[Placed]:
+    """A meeting told by its place in a row: "its first meeting of 2025", none of every year."""
     for found in grammar("deadlines", "meeting", lang).finditer(marked.text, start, end):
-        year = re.compile(r"\s*(?:of|in|de|en)\s+[12][0-9]{3}\b").match(
-            marked.text, found.end(), end
-        )
-        last = year.end() if year else found.end()
-        yield _placed(marked, found.start(), last, words=marked.words(found.start(), last))
+        tail = _tail(lang).match(marked.text, found.end(), end)
+        last = _cut(marked.text, found.end(), tail.end(), end) if tail else found.end()
+        if not _every(lang).match(marked.text, found.end(), end):
+            yield _placed(marked, found.start(), last, words=marked.words(found.start(), last))
+
+
+@cache
+def _tail(lang: str) -> re.Pattern[str]:
+    """What tells one meeting from others: its year, the body's name, or what comes before it."""
+    year = r"(?:of|in|de|en|del)\s+(?:the\s+year\s+|l'annee\s+|ano\s+)?[12][0-9]{3}(?!\w)"
+    after = grammar("deadlines", "tail", lang).pattern
+    return re.compile(rf"\s+(?:{year}|{after}[^,;:.]{{0,60}})")
+
+
+@cache
+def _every(lang: str) -> re.Pattern[str]:
+    every = grammar("deadlines", "every", lang).pattern
+    return re.compile(rf"(?:\s+[^\s,;.]{{1,20}}){{0,3}}?\s+{every}")
 
 
 def _actors(marked: Marked, found: re.Match[str]) -> list[str]:
@@ -248,3 +283,14 @@ def _cut(text: str, first: int, last: int, end: int) -> int:
     if last >= end or text[last] in ",;:. ":
         return last
     return max(text.rfind(" ", first, last), first + 1)
+
+
+def joined(several: tuple[Due, ...], more: tuple[Due, ...]) -> tuple[Due, ...]:
+    """Limits and further limits, none that means the same twice."""
+    known = {_meaning(due) for each in several for due in (each, *each.earliest_with)}
+    new = (due for each in more for due in (replace(each, earliest_with=()), *each.earliest_with))
+    return (*several, *(due for due in new if _meaning(due) not in known))
+
+
+def _meaning(due: Due) -> str:
+    return str(due.date or due.meeting or due.words)

@@ -10,7 +10,7 @@ from wtograph.dates import PartialDate
 from wtograph.extract.dates import MONTHS
 from wtograph.extract.marks import SIGNS, Marked, grammar
 
-_PARTS = (("end", 12), ("mid", 6), ("quarter-1", 3), ("quarter-3", 9), ("in", 12))
+_PARTS = (("end", 12), ("mid", 6), ("in", 12))
 _STOP = f"[^,;:.{SIGNS['date']}]"
 
 
@@ -64,20 +64,63 @@ def _year(kind: str, lang: str) -> re.Pattern[str]:
 def durations(
     marked: Marked, start: int, end: int, lang: str, day: date | None
 ) -> Iterator[tuple[int, int, PartialDate | None, str]]:
-    """So many days or months from a day: the day itself from this text, else the words."""
+    """So many days or months: a day where the text names the day to count from, else the words.
+
+    "Within six months of this Decision" stays in words: when it is adopted another text says.
+    """
     for found in _duration(lang).finditer(marked.text, start, end):
         count = _count(found["count"])
-        anchor = _anchored(lang).match(marked.text, found.end(), end)
+        last, origin = _origin(marked, found.end(), end, lang, day)
         after = _after(lang).match(marked.text, found.end(), end)
-        if not count or not (found["within"] or anchor or after):
+        if not count or not (found["within"] or origin or after):
             continue
-        if day and (anchor or not after):
-            limit = _later(day, count, found["unit"])
-            yield found.start(), (anchor or found).end(), limit, ""
-        elif after:
-            last = after.end()
-            words = marked.words(found.start("count"), last).strip()
-            yield found.start(), last, None, words
+        if origin:
+            yield found.start(), last, _later(origin, count, found["unit"]), ""
+        else:
+            last = _uncut(marked.text, found.end(), after.end() if after else found.end(), end)
+            yield found.start(), last, None, marked.words(found.start("count"), last).strip()
+
+
+def _origin(
+    marked: Marked, start: int, end: int, lang: str, today: date | None
+) -> tuple[int, date | None]:
+    """The day from which a time is counted, where the words right after name one: "from today"."""
+    now = _now(lang).match(marked.text, start, end)
+    if now and today:
+        return now.end(), today
+    open_ = _open(lang).match(marked.text, start, end)
+    place = open_.end() if open_ else -1
+    mark = marked.marks.get(place) if place < end else None
+    if mark and mark.date and mark.date.date.day is not None:
+        return place + 1, mark.date.date.first
+    return start, None
+
+
+def _uncut(text: str, least: int, last: int, end: int) -> int:
+    """Where a phrase of bounded length ends, not amid a word."""
+    if last >= end or not text[last : last + 1].isalnum():
+        return last
+    return max(text.rfind(" ", least, last), least)
+
+
+@cache
+def _open(lang: str) -> re.Pattern[str]:
+    article = r"(?:the\s|le\s|la\s|l'|el\s)?"
+    return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{article}")
+
+
+@cache
+def _now(lang: str) -> re.Pattern[str]:
+    today = grammar("deadlines", "today", lang).pattern
+    return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{today}")
+
+
+def periods(
+    marked: Marked, start: int, end: int, lang: str
+) -> Iterator[tuple[int, int, str]]:
+    """Parts of a year that are no month, in words: "first half of 2015"."""
+    for found in _year("period", lang).finditer(marked.text, start, end):
+        yield found.start(), found.end(), marked.words(*found.span())
 
 
 @cache
@@ -92,11 +135,6 @@ def _duration(lang: str) -> re.Pattern[str]:
 
 
 _NUMBERS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 24, 30, 60, 90)
-
-
-@cache
-def _anchored(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*{grammar('deadlines', 'anchor', lang).pattern}")
 
 
 @cache

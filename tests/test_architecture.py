@@ -15,7 +15,7 @@ LAYERS = (
     "store queries sparql folders",
     "records doubts listings periods norms rules validate checking lineage status mandates refs "
     "background portrait ingest explain gaps register resolve parameters answers extract "
-    "readings",
+    "readings glance",
     "library worker",
     "reports",
     "cli __main__",

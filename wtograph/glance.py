@@ -33,7 +33,7 @@ class Glance:
     texts: Mapping[str, DocumentRecord]
 
 
-def glance(store: Store, reading: Reading, strong: frozenset[str], today: date) -> Glance:
+def glance(store: Store, reading: Reading, strong: frozenset[str], on: date) -> Glance:
     """A paper beside the facts of a store that holds it too.
 
     `strong` are the local names of the links on which a text rests, without those that only
@@ -52,7 +52,7 @@ def glance(store: Store, reading: Reading, strong: frozenset[str], today: date) 
         told=tuple(dict.fromkeys(iri for each in found.effects for iri in each.given_to)),
         last=last,
         later=tuple(each for each in line if each.date > day),
-        silent_norms=tuple((norm, status(store, norm, today).state) for norm in silent),
+        silent_norms=tuple((norm, status(store, norm, on).state) for norm in silent),
         silent_topics=_left_out(store, reading, last) if last else (),
         texts=documents(store, {iri for iri, _ in built}),
     )

@@ -1,7 +1,4 @@
-"""The one door to the triples: load facts, ask, replace a graph, hand out an rdflib view.
-
-In memory it holds the shipped facts, on disk those of a folder. Only here is pyoxigraph imported.
-"""
+"""The one door to the triples, in memory or in a folder: load, ask, replace, hand to rdflib."""
 
 from __future__ import annotations
 

@@ -1,10 +1,15 @@
 """A file that is in no store, read on the spot for `show` and `lineage`; nothing is stored."""
 
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
+from __future__ import annotations
 
-from wtograph.cli.session import Session, wording
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wtograph.cli.session import Session
 
 SUFFIXES = (".txt", ".text", ".htm", ".html", ".docx", ".pdf")
 
@@ -14,12 +19,13 @@ def is_paper(ref: str) -> bool:
     return ref.lower().endswith(SUFFIXES) and Path(ref).is_file()
 
 
-def read(session: Session, ref: str, today: date) -> tuple[Session, str]:
+def read(session: Session, ref: str, on: date) -> tuple[Session, str]:
     """The session with the paper beside its facts and at a glance, and the IRI of the paper.
 
     Raises: as `read_document`.
     """
     from wtograph import readings
+    from wtograph.cli.session import wording
     from wtograph.extract.document import knowledge
     from wtograph.glance import glance
     from wtograph.library import Graph
@@ -32,7 +38,7 @@ def read(session: Session, ref: str, today: date) -> tuple[Session, str]:
     identity = found.found.identity
     session.note(session.wording.say("paper-read", name=ref, id=identity.id))
     words = wording(graph, session.wording.lang)
-    seen = glance(graph.store, found, frozenset(STRONG), today)
+    seen = glance(graph.store, found, frozenset(STRONG), on)
     proposed = identity.status != "adopted"
     said = lines(seen, words, proposed=proposed, markdown=session.form == "md")
     preface = {"glance": json_object(seen)}

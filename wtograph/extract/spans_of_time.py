@@ -82,12 +82,12 @@ def durations(
 
 
 def _origin(
-    marked: Marked, start: int, end: int, lang: str, today: date | None
+    marked: Marked, start: int, end: int, lang: str, written: date | None
 ) -> tuple[int, date | None]:
     """The day from which a time is counted, where the words right after name one: "from today"."""
-    now = _now(lang).match(marked.text, start, end)
-    if now and today:
-        return now.end(), today
+    from_this_day = _this_day(lang).match(marked.text, start, end)
+    if from_this_day and written:
+        return from_this_day.end(), written
     open_ = _open(lang).match(marked.text, start, end)
     place = open_.end() if open_ else -1
     mark = marked.marks.get(place) if place < end else None
@@ -110,9 +110,9 @@ def _open(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _now(lang: str) -> re.Pattern[str]:
-    today = grammar("deadlines", "today", lang).pattern
-    return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{today}")
+def _this_day(lang: str) -> re.Pattern[str]:
+    this_day = grammar("deadlines", "today", lang).pattern
+    return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{this_day}")
 
 
 def periods(

@@ -35,8 +35,8 @@ def _facts(seen: Glance, wording: Wording, *, proposed: bool) -> Iterator[tuple[
             else say("glance-none-left-out", last=last),
         )  # fmt: skip
     for norm, state in seen.silent_norms:
-        now = say("glance-now", state=wording.concept("status", state))
-        yield say("glance-silent"), f"{wording.name(norm)} ({short(norm)}; {now})"
+        stands = say("glance-now", state=wording.concept("status", state))
+        yield say("glance-silent"), f"{wording.name(norm)} ({short(norm)}; {stands})"
     if seen.later:
         yield say("glance-later"), ", ".join(_dated(each, wording) for each in seen.later)
 
@@ -63,6 +63,6 @@ def json_object(seen: Glance) -> dict[str, object]:
         "told": [tail(iri) for iri in seen.told],
         "lastAdopted": seen.last and {"symbol": seen.last.symbol, "date": seen.last.date},
         "laterAdopted": [{"symbol": each.symbol, "date": each.date} for each in seen.later],
-        "silentOnNorms": [{"norm": short(norm), "state": now} for norm, now in seen.silent_norms],
+        "silentOnNorms": [{"norm": short(norm), "state": state} for norm, state in seen.silent_norms],
         "silentOnTopics": [tail(topic) for topic in seen.silent_topics],
     }

@@ -2,70 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import cache
 
 from wtograph.dates import PartialDate
 from wtograph.extract.marks import SIGNS, Marked, grammar
 from wtograph.extract.model import Due, Shown
+from wtograph.extract.sessions import Sessions as Sessions
+from wtograph.extract.sessions import When as When
 from wtograph.extract.spans_of_time import durations, months_before, periods, years
 from wtograph.vocab import PREFIXES
 
 MC = f"{PREFIXES['body']}MC"
 GC = f"{PREFIXES['body']}GC"
 MEETING = PREFIXES["meeting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sessions:
-    """The sessions known, by the first day of each, in order: for "next" and "last"."""
-
-    by_body: Mapping[str, tuple[tuple[date, str], ...]]
-
-    def after(self, body: str, day: date | None, own: str = "") -> str:
-        """The session of a body after a day, or after the body's session named `own`.
-
-        Returns: past the last Conference known, the one with the following number.
-        """
-        known = self.by_body.get(body, ())
-        names = [iri for _, iri in known]
-        if own in names:
-            following = names[names.index(own) + 1 :]
-            return following[0] if following else _following(body, own)
-        found = next((iri for first, iri in known if day and first > day), "")
-        return found or (_following(body, names[-1]) if names and day else "")
-
-    def before(self, body: str, day: date | None, own: str = "") -> str:
-        """The last session of a body before a day, or before its session named `own`."""
-        known = self.by_body.get(body, ())
-        names = [iri for _, iri in known]
-        if own in names:
-            at = names.index(own)
-            return names[at - 1] if at else ""
-        return next((iri for first, iri in reversed(known) if day and first < day), "")
-
-    def first_day(self, iri: str) -> date | None:
-        """The first day of a session, if it is known."""
-        days = (
-            first for several in self.by_body.values() for first, each in several if each == iri
-        )
-        return next(days, None)
-
-
-def _following(body: str, last: str) -> str:
-    number = last.rsplit("/MC", 1)[-1]
-    return f"{MEETING}MC{int(number) + 1}" if body == MC and number.isdigit() else ""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """From where "next" is counted: the day of the text, its session, and who "we" are."""
-
-    day: date | None
-    session: str
-    we: str
-    sessions: Sessions
 
 
 def dues(marked: Marked, start: int, end: int, lang: str, when: When) -> tuple[Due, ...]:
@@ -152,10 +102,21 @@ def _dates(marked: Marked, start: int, end: int, lang: str, when: When) -> Itera
                 yield _placed(marked, first, last, day=day)
             yield _placed(marked, place, place + 1, day=mark.date.date)
     for found in grammar("deadlines", "that-date", lang).finditer(marked.text, start, end):
-        before = [m.date.date for _, m in marked.within(0, found.start(), "date")
-                  if m.date and _ahead(m.date.date, when)]  # fmt: skip
-        if before:
-            yield _placed(marked, found.start(), found.end(), day=before[-1])
+        yield from _that_date(marked, found, lang, when)
+
+
+def _that_date(marked: Marked, found: re.Match[str], lang: str, when: When) -> Iterator[Placed]:
+    """The day named last before "that date"; all limits of a sentence with "whichever"."""
+    dates = [(at, m.date.date) for at, m in marked.within(0, found.start(), "date")
+             if m.date and _ahead(m.date.date, when)]  # fmt: skip
+    if not dates:
+        return
+    first = marked.text.rfind(". ", 0, dates[-1][0]) + 1
+    several = dues(marked, first, found.start(), lang, when)
+    if len(several) == 1 and several[0].earliest_with:
+        yield found.start(), found.end(), several[0]
+    else:
+        yield _placed(marked, found.start(), found.end(), day=dates[-1][1])
 
 
 @cache
@@ -166,7 +127,12 @@ def _from_before(lang: str) -> re.Pattern[str]:
 
 def _from(marked: Marked, start: int, place: int, lang: str) -> bool:
     """Whether a date says from when, and not until when."""
-    return _from_before(lang).search(marked.text[max(start, place - 40) : place]) is not None
+    before = marked.text[max(start, place - 40) : place]
+    found = _from_before(lang).search(before)
+    if not found:
+        return False
+    latest = grammar("deadlines", "not-before", lang).search(before[: found.start()])
+    return latest is None or latest.end() < len(before[: found.start()].rstrip())
 
 
 def _sessions(marked: Marked, start: int, end: int, lang: str, when: When) -> Iterator[Placed]:
@@ -185,7 +151,8 @@ def _some_meeting(marked: Marked, start: int, end: int, lang: str) -> Iterator[P
     for found in grammar("deadlines", "meeting", lang).finditer(marked.text, start, end):
         tail = _tail(lang).match(marked.text, found.end(), end)
         last = _cut(marked.text, found.end(), tail.end(), end) if tail else found.end()
-        if not _every(lang).match(marked.text, found.end(), end):
+        past = not tail and grammar("deadlines", "gone", lang).match(found.group())
+        if not past and not _every(lang).match(marked.text, found.end(), end):
             yield _placed(marked, found.start(), last, words=marked.words(found.start(), last))
 
 

@@ -1,17 +1,16 @@
 """What the clauses of a text do: who tells whom to do what, by when, reporting to whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from wtograph.documents.model import Paragraph
-from wtograph.extract.actors import Named, with_actors
-from wtograph.extract.dues import When, dues
-from wtograph.extract.heads import BARE, DIRECTIVE, Head, heads
+from wtograph.extract.acts import BARE, DIRECTIVE, Head
+from wtograph.extract.dues import When, dues, joined
 from wtograph.extract.marks import Marked, grammar
 from wtograph.extract.model import Due, EffectFound, Shown
 from wtograph.extract.parts import Part, parts
-from wtograph.extract.recipients import nested, recipients, that_actors
+from wtograph.extract.recipients import SESSION, meant, nested, recipients, that_actors
 from wtograph.extract.subjects import ALL_MEMBERS, Scene
 from wtograph.extract.verbs import VERB
 from wtograph.vocab import PREFIXES
@@ -48,9 +47,12 @@ class Act:
     given_by: str
     given_to: tuple[str, ...]
     force: str = ""
+    due: tuple[Due, ...] = ()
 
 
-def act(text: Text, head: Head, scene: Scene, before: tuple[str, ...]) -> tuple[Act, int]:
+def act(
+    text: Text, head: Head, scene: Scene, before: tuple[str, ...], when: When
+) -> tuple[Act, int]:
     """What a head says, and where the words of what is to be done begin."""
     given_to, after = addressees(text.told, head, scene, before)
     written = text.told.words(head.start, head.end) if head.end > head.start else ""
@@ -58,7 +60,8 @@ def act(text: Text, head: Head, scene: Scene, before: tuple[str, ...]) -> tuple[
     if head.voice == "active" and head.kind == "actor" and head.subject[:1] == (ALL_MEMBERS,):
         giver = ALL_MEMBERS
     force = written if head.voice in ("modal", "thing", "sent") else ""
-    return Act(head.verb, written, giver, given_to, force), after
+    limits = dues(text.told, *head.lead, scene.lang, when) if head.lead[1] else ()
+    return Act(head.verb, written, giver, given_to, force, limits), after
 
 
 def addressees(
@@ -73,7 +76,8 @@ def addressees(
     if head.voice in ("thing", "sent", "passive"):
         return _of_thing(head, before), head.end
     if head.verb in DIRECTIVE:
-        return recipients(marked, head.end, head.reach, scene.lang)
+        named, after = recipients(marked, head.end, head.reach, scene.lang)
+        return named or meant(marked, head.start, head.end, scene.lang), after
     if head.verb in BARE:
         return (), head.end
     return _settled(marked, head, scene), head.end
@@ -106,7 +110,9 @@ def clause(
     place: Place, text: Text, head: Head, scene: Scene, when: When, before: tuple[str, ...]
 ) -> Iterator[EffectFound]:
     """The effects of one clause: what is to be done, and the account to be given of it."""
-    made, after = act(text, head, scene, before)
+    made, after = act(text, head, scene, before, when)
+    if head.voice in ("modal", "thing", "sent"):
+        after = head.start  # a future is the verb itself: "informera le Conseil"
     for part in parts(text.told, head.begin, after, head.reach, scene.lang,
                       sent=head.voice == "sent"):  # fmt: skip
         yield effect(place, text, part, made, scene, when)
@@ -118,11 +124,10 @@ def effect(
     """One effect, from the words that state it."""
     lang, told = scene.lang, text.told
     limits = dues(told, part.start, part.end, lang, when)
+    limits = joined(made.due, limits) if made.due else limits
     said = grammar("clauses", "input", lang).search(told.text, part.start, part.end)
     optional = grammar("clauses", "optional", lang).search(told.text, part.start, part.end)
     recurrent = grammar("deadlines", "recurrent", lang).search(told.text, part.start, part.end)
-    span = told.span(part.begin, part.shown_end)
-    words = " ".join(told.words(part.begin, part.shown_end).split())
     actions = _meant(text, part, "action")
     return EffectFound(
         paragraph=place.paragraph.id,
@@ -141,9 +146,14 @@ def effect(
         recurrence=told.words(*recurrent.span()) if recurrent else "",
         force=made.force,
         topics=_meant(text, part, "topic"),
-        shown=Shown(span, words),
+        shown=_shown(told, part),
         confidence=Decimal("0.90") if made.given_to and made.given_by else Decimal("0.60"),
     )
+
+
+def _shown(told: Marked, part: Part) -> Shown:
+    words = " ".join(told.words(part.begin, part.shown_end).split())
+    return Shown(told.span(part.begin, part.shown_end), words)
 
 
 def _meant(text: Text, part: Part, kind: str) -> tuple[str, ...]:
@@ -155,9 +165,13 @@ def _meant(text: Text, part: Part, kind: str) -> tuple[str, ...]:
 
 
 def _reports_to(part: Part, limits: tuple[Due, ...], made: Act, scene: Scene) -> tuple[str, ...]:
-    if not part.reports:
+    told = made.verb in DIRECTIVE or made.force
+    notice = made.given_to == (ALL_MEMBERS,) and told and not part.account
+    if not part.reports or notice:
         return ()
-    if part.whom == "we":
+    if part.whom == SESSION and any("/MC" in due.meeting for due in limits):
+        return (MC,)
+    if part.whom in ("we", SESSION):
         return (scene.we,)
     if part.whom:
         return (part.whom,) if part.whom != ALL_MEMBERS else ()
@@ -168,48 +182,3 @@ def _reports_to(part: Part, limits: tuple[Due, ...], made: Act, scene: Scene) ->
     if scene.we not in made.given_to:
         return (scene.we,)
     return (MC,) if scene.we == GC else ()
-
-
-def with_formula(scene: Scene, verb: str) -> Scene:
-    """The same scene under "Decides:" or "agrees that:"."""
-    return replace(scene, formula=verb)
-
-
-# Until document.py calls `mandates.mandates`: the calls by sentence that it makes now.
-
-
-@dataclass(frozen=True, slots=True)
-class Inherited:
-    """The head of a paragraph that its items complete."""
-
-    act: Act
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Who speaks, in which language, and from where times are counted."""
-
-    lang: str
-    when: When
-    inherited: Inherited | None = None
-
-
-def effects(
-    paragraph: Paragraph, marked: Marked, sentence: tuple[int, int, str], context: Context
-) -> Iterator[EffectFound]:
-    """The effects of one sentence by itself."""
-    scene = Scene(context.lang, context.when.we)
-    told, _ = with_actors(marked, context.lang, Named(context.when.we))
-    first, last = marked.range(sentence[0], sentence[1])
-    inside = [at for at, place in enumerate(told.places) if first <= place < last]
-    start, end = inside[0], inside[-1] + 1
-    place = Place(paragraph, paragraph.counted or paragraph.printed, sentence[2])
-    for head in heads(told, start, end, scene):
-        yield from clause(place, Text(marked, told), head, scene, context.when, ())
-
-
-def head_of(
-    paragraph: Paragraph, marked: Marked, sentence: tuple[int, int, str], context: Context
-) -> Inherited | None:
-    """What items take over; `mandates.mandates` knows."""
-    return context.inherited

@@ -4,23 +4,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from wtograph import phrases
 from wtograph.documents.model import Paragraph
 from wtograph.documents.model import Part as Kind
 from wtograph.documents.numbers import NUMBER
 from wtograph.documents.paragraphs import sentences
 from wtograph.extract.actors import Named, with_actors
+from wtograph.extract.acts import BARE, DIRECTIVE, Head
+from wtograph.extract.binding import settles
 from wtograph.extract.dues import When
 from wtograph.extract.effects import Act, Place, Text, act, clause, effect
-from wtograph.extract.heads import BARE, DIRECTIVE, Head, heads
+from wtograph.extract.heads import heads
 from wtograph.extract.marks import Marked
-from wtograph.extract.modals import settles
 from wtograph.extract.model import EffectFound
 from wtograph.extract.parts import content, parts
-from wtograph.extract.subjects import Scene, told
+from wtograph.extract.subjects import ALL_MEMBERS, GAP, Scene, told
 from wtograph.extract.verbs import verbs
+from wtograph.vocab import PREFIXES
 
 Read = Sequence[tuple[Paragraph, Marked]]
 REPORTING = ("report", "minutes")
+PROGRAMME = PREFIXES["prog"]
+PROGRAMMES = frozenset(
+    row["iri"].removeprefix("programme/")
+    for row in phrases.table("codes") if row["iri"].startswith("programme/")
+)  # fmt: skip
+"""The programmes that bear the name of a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,11 @@ def mandates(read: Read, lang: str, status: str, when: When) -> Iterator[EffectF
 
 
 def _programme(read: Read) -> str:
-    """The work programme that a document names first."""
-    found = (iri for _, m in read for mark in m.marks.values() for iri in mark.iris("programme"))
-    return next(found, "")
+    """The work programme that a document names first, else that of the topic it names first."""
+    marks = [mark for _, m in read for mark in m.marks.values()]
+    named = next((iri for mark in marks for iri in mark.iris("programme")), "")
+    topics = (iri.rsplit("/", 1)[-1] for mark in marks for iri in mark.iris("topic"))
+    return named or next((f"{PROGRAMME}{t}" for t in topics if t in PROGRAMMES), "")
 
 
 def _label(paragraph: Paragraph, walk: _Walk) -> None:
@@ -87,20 +98,23 @@ def _paragraph(
     scene = walk.scene
     if inherited and inherited.formula:
         scene = replace(scene, formula=inherited.formula)
+    if scene.minutes and scene.lang == "en":
+        scene = replace(scene, subject=(scene.we,))  # "It took note": the body, no delegate
     several = list(_sentences(text.told))
     before: tuple[str, ...] = ()
     for n, (start, end, name) in enumerate(several):
         place = Place(paragraph, walk.labels[paragraph.id], name)
         found = _heads(text, start, end, scene, inherited, first=n == 0)
         if opens and n == len(several) - 1:
-            above, found = _opening(text, (start, end), found, scene, inherited, before)
+            above, found = _opening(text, (start, end), found, scene, inherited, before, walk.when)
             walk.above[paragraph.id] = above
         made = list(_sentence(place, text, (start, end), found, scene, walk.when, before))
         if not found and inherited and n == 0 and paragraph.parent:
             made += _inherited(place, text, (start, end), inherited, scene, walk.when)
         yield from made
         before = made[-1].given_to if made else before
-        scene = replace(scene, subject=_about(found, text, start, end, scene))
+        subject = _about(found, text, start, end, scene)
+        scene = replace(scene, subject=subject, told=_last_told(made) or subject)
     walk.above.setdefault(paragraph.id, Above(None, whole=True))
 
 
@@ -117,9 +131,9 @@ def _heads(
 
 
 _OPENS = {
-    "en": re.compile(r"\W*(?:to|that)\s"),
-    "fr": re.compile(r"\W*(?:de\s|d'|que\s|qu')"),
-    "es": re.compile(r"\W*(?:que\s|[a-z]+[aei]r\s)"),
+    "en": re.compile(rf"{GAP}(?:to|that)\s"),
+    "fr": re.compile(rf"{GAP}(?:de\s|d'|que\s|qu')"),
+    "es": re.compile(rf"{GAP}(?:que\s|[a-z]+[aei]r\s)"),
 }
 
 
@@ -154,7 +168,7 @@ def _inherited(
 
 def _opening(
     text: Text, reach: tuple[int, int], found: tuple[Head, ...], scene: Scene,
-    inherited: Above | None, before: tuple[str, ...],
+    inherited: Above | None, before: tuple[str, ...], when: When,
 ) -> tuple[Above, tuple[Head, ...]]:  # fmt: skip
     """What the items below take over, and the heads of the opening words that stand by themselves.
 
@@ -162,7 +176,7 @@ def _opening(
     """
     start, end = reach
     if found:
-        made, after = act(text, found[-1], scene, before)
+        made, after = act(text, found[-1], scene, before, when)
         formula = "" if made.verb in DIRECTIVE or found[-1].voice != "active" else made.verb
         rest = content(text.told.text[after:end], scene.lang)
         if rest > 1:
@@ -176,6 +190,12 @@ def _opening(
         verb = settles(subject.actors, scene)
         return Above(Act(verb, "", scene.we, tuple(dict.fromkeys(subject.actors)))), ()
     return Above(None, whole=True), ()
+
+
+def _last_told(made: list[EffectFound]) -> tuple[str, ...]:
+    """The body that the last effect tells something, for the next "it shall"."""
+    given_to = made[-1].given_to if made else ()
+    return given_to if given_to != (ALL_MEMBERS,) else ()
 
 
 def _about(

@@ -9,6 +9,8 @@ from wtograph.extract.subjects import ACTOR, run, words
 from wtograph.extract.verbs import Found, verbs
 
 NEAR = 90
+SESSION = "session"
+"""Whom an account goes to that is given "to the next session": those who hold it."""
 
 
 @cache
@@ -47,6 +49,28 @@ def _that(lang: str) -> re.Pattern[str]:
     )
 
 
+def that_clause(marked: Marked, start: int, end: int, lang: str) -> int:
+    """The place after "that" where it stands right after a verb, or -1."""
+    found = re.compile(rf"\s*(?:{words('adverb', lang)},?\s*){{0,2}}{words('that', lang)}").match(
+        marked.text, start, end
+    )
+    return found.end() if found else -1
+
+
+def meant(marked: Marked, start: int, end: int, lang: str) -> tuple[str, ...]:
+    """Who a pronoun beside a verb is: "call on it to", "lui demandent de"; the body named last."""
+    after = re.compile(rf"\s*{words('object', lang)}").match(marked.text, end)
+    before = re.compile(rf"{words('object', lang)}\s*\Z").search(
+        marked.text[max(0, start - 12) : start]
+    )
+    if not (after if lang == "en" else before):
+        return ()
+    bodies = [
+        iri for _, m in marked.within(0, start, "actor") for iri in m.iris() if "/body/" in iri
+    ]
+    return tuple(bodies[-1:])
+
+
 def that_actors(marked: Marked, start: int, end: int, lang: str) -> tuple[str, ...]:
     """Those of whom a decision says what they do: "decides that the Council shall"."""
     found = _that(lang).match(marked.text, start, end)
@@ -54,7 +78,8 @@ def that_actors(marked: Marked, start: int, end: int, lang: str) -> tuple[str, .
         return ()
     span = found.start("run"), found.end("run")
     after = marked.text[found.end("run") : end]
-    if grammar("clauses", "and-of", lang).match(after.lstrip()):
+    gives = marked.words(found.end("run"), end)[:2].casefold() == "dé"
+    if not gives and grammar("clauses", "and-of", lang).match(after.lstrip()):
         return ()
     return tuple(dict.fromkeys(m.iris()[0] for _, m in marked.within(*span, "actor")))
 
@@ -92,7 +117,7 @@ def _account(marked: Marked, found: re.Match[str], end: int, lang: str, whom: st
     if "/body/" in whom and not whom.endswith(("/SEC", "/DG")):
         return True
     near = marked.text[found.end() : min(end, found.end() + NEAR)]
-    return whom == "we" and grammar("clauses", "account", lang).search(near) is not None
+    return whom in ("we", SESSION) and grammar("clauses", "account", lang).search(near) is not None
 
 
 def _is_verb(marked: Marked, start: int, found: re.Match[str], lang: str) -> bool:
@@ -101,16 +126,20 @@ def _is_verb(marked: Marked, start: int, found: re.Match[str], lang: str) -> boo
     last = re.split(r"[\s,;(\"]", before)[-1] if before else ""
     if lang == "fr" and last in ("l'", "d'un", "d'une"):
         return False
+    if grammar("clauses", "sent-participle", lang).fullmatch(found.group()):
+        return grammar("clauses", "been", lang).fullmatch(last) is not None
     if " " not in found.group() and grammar("clauses", "noun", lang).fullmatch(last):
         return lang == "fr" and last in ("le", "la", "les")
     return True
 
 
 @cache
-def _to(lang: str) -> re.Pattern[str]:
+def to_whom(lang: str) -> re.Pattern[str]:
+    """To whom something is sent: a body, a meeting, or a session without name."""
     actor = rf"[{ACTOR}{SIGNS['meeting']}]"
-    near = rf"{words('to-the', lang)}\s*(?:[\w'-]+\s+){{0,5}}?(?P<far>{actor})"
-    return re.compile(rf"{near}|{words('to', lang)}\s*(?P<near>{actor})")
+    near = rf"{words('to-the', lang)}\s*(?:[\w'-]+\s+){{0,7}}?(?P<far>{actor})"
+    bare = rf"(?P<session>{words('to-session', lang)})"
+    return re.compile(rf"{near}|{words('to', lang)}\s*(?P<near>{actor})|{bare}")
 
 
 def _whom(marked: Marked, start: int, found: re.Match[str], end: int, lang: str) -> tuple[int, str]:
@@ -120,7 +149,12 @@ def _whom(marked: Marked, start: int, found: re.Match[str], end: int, lang: str)
     before = re.compile(rf"(?:{speaker}\s*(?:en\s+)?|\ben\s+)\Z").search(marked.text[start:place])
     begin = start + before.start() if before else place
     stop = _stop(marked, found.end(), end, lang)
-    to = _to(lang).search(marked.text, found.end(), stop)
+    direct = _direct(lang).match(marked.text, found.start(), stop)
+    if direct:
+        return begin, marked.marks[direct.end() - 1].iris()[0]
+    to = to_whom(lang).search(marked.text, found.end(), stop)
+    if to and to["session"]:
+        return begin, SESSION
     if to:
         mark = marked.marks[to.start(to.lastgroup or 0)]
         return begin, mark.iris()[0] if mark.kind == "actor" else _of_meeting(mark.iris()[0])
@@ -135,6 +169,12 @@ def _whom(marked: Marked, start: int, found: re.Match[str], end: int, lang: str)
     return begin, ""
 
 
+@cache
+def _direct(lang: str) -> re.Pattern[str]:
+    """Whom a verb of informing has as its object: "inform the General Council"."""
+    return re.compile(rf"{words('direct', lang)}\s*(?:{words('det', lang)}\s*){{0,2}}{ACTOR}")
+
+
 def _of_meeting(iri: str) -> str:
     """The body that holds a meeting."""
     return f"{BODY}{'GC' if iri.rsplit('/', 1)[-1].startswith('GC') else 'MC'}"
@@ -142,5 +182,8 @@ def _of_meeting(iri: str) -> str:
 
 def _stop(marked: Marked, start: int, end: int, lang: str) -> int:
     """Where the words of one verb end for its recipient: at a relative clause, at ";"."""
-    found = re.compile(rf"[;:]|{words('relative', lang)}").search(marked.text, start, end)
-    return found.start() if found else end
+    signs = re.compile(rf"[;:]|{words('relative', lang)}").finditer(marked.text, start, end)
+    return next((sign.start() for sign in signs if sign.group() not in _ALSO_PLACES), end)
+
+
+_ALSO_PLACES = ("before", "after", "as")

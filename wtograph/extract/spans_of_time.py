@@ -48,6 +48,9 @@ def years(
             limit = PartialDate(int(found["year"]), month)
             if day is None or limit.last > day:
                 yield found.start(), found.end(), limit
+            for more in _more(lang).finditer(marked.text, found.end(), found.end() + 30):
+                if more.start() == found.end() and int(more["year"]) > int(found["year"]):
+                    yield more.start(), more.end(), PartialDate(int(more["year"]), month)
     if day is not None:
         for found in grammar("deadlines", "this-year", lang).finditer(marked.text, start, end):
             yield found.start(), found.end(), PartialDate(day.year, 12)
@@ -59,6 +62,13 @@ def _year(kind: str, lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"{before}\s*(?:de\s+|of\s+|del\s+)?(?P<year>(?:199|20[0-9])[0-9])(?![\w/.-]?\w)"
     )
+
+
+@cache
+def _more(lang: str) -> re.Pattern[str]:
+    """A further year: "in 2025 and 2026"."""
+    chain = rf"\s*(?:,|{grammar('deadlines', 'chain', lang).pattern})"
+    return re.compile(rf"{chain}\s*(?:in\s+|en\s+)?(?P<year>20[0-9][0-9])(?![\w/.-]?\w)")
 
 
 def durations(
@@ -106,7 +116,12 @@ def _uncut(text: str, least: int, last: int, end: int) -> int:
 @cache
 def _open(lang: str) -> re.Pattern[str]:
     article = r"(?:the\s|le\s|la\s|l'|el\s)?"
-    return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{article}")
+    return re.compile(rf"{_late(lang)}\s*{grammar('deadlines', 'open', lang).pattern}\s*{article}")
+
+
+def _late(lang: str) -> str:
+    """ "Six months at the latest after": words that may stand between."""
+    return rf"(?:\s*{grammar('deadlines', 'latest', lang).pattern})?"
 
 
 @cache
@@ -115,9 +130,7 @@ def _this_day(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{this_day}")
 
 
-def periods(
-    marked: Marked, start: int, end: int, lang: str
-) -> Iterator[tuple[int, int, str]]:
+def periods(marked: Marked, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
     """Parts of a year that are no month, in words: "first half of 2015"."""
     for found in _year("period", lang).finditer(marked.text, start, end):
         yield found.start(), found.end(), marked.words(*found.span())
@@ -139,7 +152,9 @@ _NUMBERS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 24, 30, 60, 90)
 
 @cache
 def _after(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*{grammar('deadlines', 'after', lang).pattern}\s{_STOP}{{3,70}}(?<!\s)")
+    after = grammar("deadlines", "after", lang).pattern
+    stop = rf"(?:(?!\s(?:and|et|y|puis)\s){_STOP}){{3,70}}"
+    return re.compile(rf"{_late(lang)}\s*{after}\s{stop}(?<!\s)")
 
 
 def _count(words: str) -> int:

@@ -8,8 +8,11 @@ from wtograph.extract.marks import SIGNS, Marked, grammar
 from wtograph.vocab import PREFIXES
 
 ACTOR = SIGNS["actor"]
+GAP = "[^\\w\ue000-\ue007]*"
+"""Signs between words that stand for nothing found."""
 ALL_MEMBERS = f"{PREFIXES['wtog']}AllMembers"
 WINDOW = 320
+LONGEST = 900  # letters between the subject of a clause and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Scene:
     """Who speaks and how: in minutes only what the body itself did counts.
 
     `formula` is the verb of "Decides:" above the paragraphs; `subject` who the sentence before
-    was about, for "it"; `orders` whether "shall" orders here, as in decisions and drafts of them.
+    was about, for "it", and `told` who was told there, for "it shall"; `orders` whether "shall"
+    orders here, as in decisions and drafts of them.
     """
 
     lang: str
@@ -26,6 +30,7 @@ class Scene:
     formula: str = ""
     subject: tuple[str, ...] = ()
     orders: bool = True
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,28 @@ def words(kind: str, lang: str) -> str:
 @cache
 def run(lang: str) -> str:
     """Actors in a row: "the Council for Trade in Goods, the Committee and all Members"."""
-    det, joint = words("det", lang), words("joint", lang)
-    one = rf"(?:{det}\s*)*(?:\w+\s)?(?:{det}\s*)*{ACTOR}(?:\s?\([^()]{{1,40}}\))?"
+    det, joint = words("det", lang), words("with", lang)
+    word = rf"(?:(?!{words('prep', lang)})\w+\s)?"
+    one = rf"(?:{det}\s*)*{word}(?:{det}\s*)*{ACTOR}(?:\s?\([^()]{{1,40}}\))?"
     return rf"{one}(?:(?:,\s*(?:{joint}\s+)?|\s+{joint}\s+){one}){{0,9}}"
+
+
+@cache
+def lead(lang: str) -> str:
+    """A time limit before the subject, with no mark after it: "By 1 July 2024 the Secretariat"."""
+    return rf"{words('lead', lang)}\s(?:[^\W\d]+\s){{0,4}}?(?:{SIGNS['date']}|[12][0-9]{{3}})"
+
+
+@cache
+def fronted(lang: str) -> re.Pattern[str]:
+    """How a clause opens with a time limit: "Until a solution is found, Members ..."."""
+    return re.compile(rf"(?:{words('meanwhile', lang)},?\s*)?(?:{words('limit', lang)})")
+
+
+@cache
+def between(lang: str) -> re.Pattern[str]:
+    """A time limit between a subject and its verb: "The Committee, by 1 July 2025, shall"."""
+    return re.compile(rf",\s*(?P<limit>{words('limit', lang)}[^,;:.]{{1,120}}),")
 
 
 @cache
@@ -59,8 +83,8 @@ def opening(lang: str) -> str:
     """Where a clause may open: at the start, after a mark, after "and"."""
     joint, adverb = words("joint", lang), words("adverb", lang)
     return (
-        rf"(?P<open>\A\W*|[;:.]\s*(?:{joint}\s+)?|,\s*(?:{joint}\s+)?|(?<!\w){joint}\s+)"
-        rf"(?:{adverb},?\s*){{0,4}}"
+        rf"(?P<open>\A{GAP}(?:{lead(lang)}\s+)?|[;:.]\s*(?:{joint}\s+)?"
+        rf"|,\s*(?:{joint}\s+)?|(?<!\w){joint}\s+)(?:{adverb},?\s*){{0,4}}"
     )
 
 
@@ -112,7 +136,11 @@ def told(marked: Marked, start: int, place: int, lang: str) -> Subject:
     """The actors that a passive or a "shall" is about: the last row of them that opens a clause."""
     low = clause_start(marked, start, place)
     best = Subject(low, (), "none", "start")
+    cut = max(low, place - LONGEST)
+    amid, low = cut > low, cut
     for found in _runs(lang).finditer(marked.text[low:place]):
+        if amid and found.start() == 0:
+            continue
         span = low + found.start("run"), low + found.end("run")
         actors = tuple(mark.iris()[0] for _, mark in marked.within(*span, "actor"))
         opened = _opened(found["open"], at_start=found.start() == 0)
@@ -127,5 +155,5 @@ def clause_start(marked: Marked, start: int, place: int) -> int:
 
 def relative(marked: Marked, start: int, place: int, lang: str) -> bool:
     """Whether the words right before a place belong to a clause with which, que, dont and so on."""
-    near = re.split(r"[,;:]", marked.text[start:place])[-1]
+    near = re.split(r"[,;:]", marked.text[max(start, place - LONGEST) : place])[-1]
     return grammar("clauses", "relative", lang).search(near) is not None

@@ -59,7 +59,10 @@ def command(
 
         return dry(files, chosen, target, quiet=quiet)
     if folder is None:
-        raise UsageProblem("--store is missing: no store to put them into", hint="name one with -s FOLDER (--store), or use --dry-run")
+        raise UsageProblem(
+            "--store is missing: no store to put them into",
+            hint="name one with -s FOLDER (--store), or use --dry-run",
+        )
     if stopped := abandoned(folder):
         said = f"process {stopped} was stopped while it wrote {folder}; its lock is taken over"
         output.note(f"warning: {said}", quiet=quiet)

@@ -87,9 +87,9 @@ def _head(
         return made
     kinds = ("finite", "past") if scene.minutes else ("finite",)
     verb = found.verb(*kinds)
-    if verb and (subject := active(marked, start, found.start, scene.lang)) is not None:
-        if _stands(subject, found, scene, before):
-            return _active(verb, found, subject, scene)
+    subject = active(marked, start, found.start, scene.lang) if verb else None
+    if verb and subject is not None and _stands(subject, found, scene, before):
+        return _active(verb, found, subject, scene)
     if verb := found.verb("infinitive"):
         return _infinitive(marked, start, verb, found, scene, before)
     return None

@@ -1,4 +1,4 @@
-"""Clauses carried by "shall" or a future: a body that is told, work that goes on, what is barred."""
+"""Clauses carried by "shall" or a future: a body that is told, work that goes on, a bar."""
 
 import re
 import unicodedata

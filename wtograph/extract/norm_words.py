@@ -50,9 +50,7 @@ class Said:
 
     def _refrains(self, part: str, places: list[tuple[int, int]]) -> bool:
         """Whether Members abstain by a finite verb, not as the description of a practice."""
-        return not grammar("norms", "practice").search(part) and self._near(
-            "refrain", part, places
-        )
+        return not grammar("norms", "practice").search(part) and self._near("refrain", part, places)
 
     def _done(self, part: str) -> bool:
         done = grammar("norms", "done", self.lang).search(part)
@@ -61,8 +59,7 @@ class Said:
     def _near(self, kind: str, part: str, places: list[tuple[int, int]]) -> bool:
         for found in grammar("norms", kind, self.lang).finditer(part):
             near = any(
-                low - found.end() <= _NEAR and found.start() - high <= _NEAR
-                for low, high in places
+                low - found.end() <= _NEAR and found.start() - high <= _NEAR for low, high in places
             )
             if near and not self._of_talk(part, *found.span()):
                 return True

@@ -115,9 +115,7 @@ def _this_day(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{grammar('deadlines', 'open', lang).pattern}\s*{this_day}")
 
 
-def periods(
-    marked: Marked, start: int, end: int, lang: str
-) -> Iterator[tuple[int, int, str]]:
+def periods(marked: Marked, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
     """Parts of a year that are no month, in words: "first half of 2015"."""
     for found in _year("period", lang).finditer(marked.text, start, end):
         yield found.start(), found.end(), marked.words(*found.span())

@@ -63,6 +63,8 @@ def json_object(seen: Glance) -> dict[str, object]:
         "told": [tail(iri) for iri in seen.told],
         "lastAdopted": seen.last and {"symbol": seen.last.symbol, "date": seen.last.date},
         "laterAdopted": [{"symbol": each.symbol, "date": each.date} for each in seen.later],
-        "silentOnNorms": [{"norm": short(norm), "state": state} for norm, state in seen.silent_norms],
+        "silentOnNorms": [
+            {"norm": short(norm), "state": state} for norm, state in seen.silent_norms
+        ],
         "silentOnTopics": [tail(topic) for topic in seen.silent_topics],
     }

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -91,6 +92,7 @@ def rewritten(text: str, folder: Path) -> str:
 def test_every_command_of_the_readme_prints_what_stands_below_it(tmp_path: Path) -> None:
     text = README.read_text(encoding="utf-8")
     assert sum(one.is_run for m in BLOCK.finditer(text) for one in shown(m["body"])) > 3
+    copytree(ROOT / "data" / "documents", tmp_path / "data" / "documents")
     true = rewritten(text, tmp_path)
     if os.environ.get("WTOGRAPH_UPDATE_DOCS"):
         README.write_text(true, encoding="utf-8")

@@ -107,9 +107,12 @@ def symbols_of(graph: wtograph.Graph) -> dict[str, str]:
 def chosen(split: str, lang: str) -> list[Path]:
     """The gold files of a split and language."""
     every = sorted(HERE.glob("*/*.json"))
-    return [p for p in every
-            if (not lang or p.parent.name == lang)
-            and (not split or json.loads(p.read_text(encoding="utf-8"))["split"] == split)]  # fmt: skip
+    return [
+        path
+        for path in every
+        if (not lang or path.parent.name == lang)
+        and (not split or json.loads(path.read_text(encoding="utf-8"))["split"] == split)
+    ]
 
 
 if __name__ == "__main__":

@@ -29,11 +29,12 @@ def days_of(read: Front, evidence: Evidence) -> Iterator[tuple[str, PartialDate]
         return
     for piece in sorted((*read.head, *read.pieces), key=lambda p: p.place):
         place = piece.read.text.find(SIGNS["date"])
-        if place >= 0 and not piece.words and not _RANGE.search(piece.read.text):
-            if day := _day(piece.read, place, place + 1):
-                evidence.setdefault("circulated", piece.read.shown(place, place + 1))
-                yield "circulated", day
-                return
+        plain = place >= 0 and not piece.words and not _RANGE.search(piece.read.text)
+        day = _day(piece.read, place, place + 1) if plain else None
+        if day:
+            evidence.setdefault("circulated", piece.read.shown(place, place + 1))
+            yield "circulated", day
+            return
 
 
 def _in_note(read: Front, evidence: Evidence) -> Iterator[tuple[str, PartialDate]]:

@@ -1,5 +1,6 @@
 """What the paragraphs of a document refer to: by symbol, title, date, session, or by "the said"."""
 
+# ruff: noqa: E501
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def _mentions(marked: Marked, lang: str) -> Iterator[_Mention]:
     for own in grammar("references", "self", lang).finditer(marked.text):
         yield _Mention(own.start(), own.end(), "self")
     yield from _described(marked, lang)
-    for place, mark in marked.within(0, len(marked.text), "text"):
+    for place, _ in marked.within(0, len(marked.text), "text"):
         start, pinpoint, end = _pinpoint(marked, place, place + 1, lang)
         yield _Mention(start, _dated(marked, end), "title", None, pinpoint)
 

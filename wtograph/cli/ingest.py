@@ -61,7 +61,7 @@ def command(
     if folder is None:
         raise UsageProblem(
             "--store is missing: no store to put them into",
-            hint="name one with -s FOLDER (--store), or use --dry-run",
+            hint="wtograph ingest FILE -s FOLDER, or --dry-run; see wtograph ingest --help",
         )
     if stopped := abandoned(folder):
         said = f"process {stopped} was stopped while it wrote {folder}; its lock is taken over"

@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check wheel docs bench clean
+.PHONY: help demo test check wheel docs gains bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -30,6 +30,11 @@ docs: .venv/tested  ## rewrite what the program prints in README.md, manuals and
 	WTOGRAPH_UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/ontology \
 	  tests/test_queries_readme.py tests/shapes/test_shapes_readme.py tests/cli/test_cli_help.py \
 	  tests/cli/test_cli_completion.py
+
+gains: .venv/tested  ## how well papers are read, against the main branch: gains and losses
+	@rm -rf .venv/main && git worktree prune && git worktree add -q --detach .venv/main main
+	@PYTHONPATH=.venv/main $(BIN)/python tests/gold/gains.py --json > .venv/before.json
+	@PYTHONPATH=. $(BIN)/python tests/gold/gains.py --against .venv/before.json
 
 bench: .venv/tested  ## compare with a plain rdflib and networkx script
 	$(BIN)/python tests/bench/lineage.py

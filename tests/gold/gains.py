@@ -1,6 +1,7 @@
 """Precision, recall and F1 of the reading of documents, by field, on the gold set.
 
 python tests/gold/gains.py [tune|held] [en|fr|es] [-v]   -v lists what is missed and what is extra
+python tests/gold/gains.py --json > before.json; python tests/gold/gains.py --against before.json
 """
 
 import json
@@ -66,6 +67,8 @@ def compared(
 ) -> Iterator[tuple[str, str, tuple[object, ...]]]:
     """What is missed and what is extra; the score is counted along."""
     wanted, given = facts(gold), facts(made)
+    for how in ("explicit", "implicit"):
+        _recalled(gold, made, how, score)
     for field, facts_ in wanted.items():
         left = list(given[field])
         for fact in facts_:
@@ -78,6 +81,26 @@ def compared(
         for fact in left:
             score[field][2] += 1
             yield field, "extra", fact
+
+
+def _recalled(gold: dict[str, object], made: dict[str, object], how: str, score: Score) -> None:
+    """How many texts cited with a symbol, and without one, are found; recall only."""
+    asked, answered = gold["citations"], made["citations"]
+    assert isinstance(asked, list)
+    assert isinstance(answered, list)
+    given = {_bare(c["target"]) for c in answered if c["target"]}
+    for each in asked:
+        if each["target"] and each["explicit"] is (how == "explicit"):
+            score[how][0 if _bare(each["target"]) in given else 1] += 1
+
+
+def figures(score: Score) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of each field."""
+    made = {}
+    for field, (hit, missed, extra) in score.items():
+        p, r = hit / ((hit + extra) or 1), hit / ((hit + missed) or 1)
+        made[field] = (p, r, 2 * p * r / ((p + r) or 1))
+    return made
 
 
 def run(
@@ -115,19 +138,29 @@ def chosen(split: str, lang: str) -> list[Path]:
     ]
 
 
-if __name__ == "__main__":
-    words = sys.argv[1:]
+def main(words: list[str]) -> None:
+    """Print the figures, or what was gained and lost against those of another version."""
     split = next((w for w in words if w in ("tune", "held")), "")
     lang = next((w for w in words if w in ("en", "fr", "es")), "")
     graph = wtograph.load()
     score, lines = run(knowledge(graph.store), symbols_of(graph), chosen(split, lang))
+    made = figures(score)
+    if "--json" in words:
+        print(json.dumps({field: f1 for field, (_, _, f1) in made.items()}))
+        return
+    before: dict[str, float] = {}
+    if "--against" in words:
+        before = json.loads(Path(words[words.index("--against") + 1]).read_text(encoding="utf-8"))
     if "-v" in words:
         print("\n".join(lines))
-    total = []
-    for field, (hit, missed, extra) in score.items():
-        p, r = hit / ((hit + extra) or 1), hit / ((hit + missed) or 1)
-        f1 = 2 * p * r / ((p + r) or 1)
-        total.append(f1)
+    for field, (p, r, f1) in made.items():
+        hit, missed, extra = score[field]
         counts = f"({hit} right, {missed} missed, {extra} extra)"
-        print(f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}   {counts}")
-    print(f"{'mean':11} F1 {sum(total) / (len(total) or 1):.2f}")
+        change = f"  {f1 - before[field]:+.2f}" if field in before else ""
+        print(f"{field:11} P {p:.2f}  R {r:.2f}  F1 {f1:.2f}{change}   {counts}")
+    fields = [f1 for field, (_, _, f1) in made.items() if field not in ("explicit", "implicit")]
+    print(f"{'mean':11} F1 {sum(fields) / (len(fields) or 1):.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

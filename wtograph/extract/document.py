@@ -62,7 +62,7 @@ def extract(document: Document, known: Knowledge) -> Extraction:
     entries = {**known.register.entries, own.iri: own}
     home = Home(own.iri, when.day, lang, frozenset(identity.symbols))
     register_ = replace(known.register, entries=entries)
-    found = tuple(r for p, m in read for r in references(p, m, register_, home))
+    found = tuple(references(read, register_, home))
     done = tuple(mandates(read, lang, identity.status, when))
     norms = norm_effects(read, identity, done, found, when)
     return Extraction(identity, _once(found), done, norms, ())

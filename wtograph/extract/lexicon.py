@@ -87,10 +87,28 @@ def spoken(kind: str, text: str) -> tuple[str, ...]:
     if aside:
         short = aside["aside"]
         return (text, aside["name"], *([short] if _SHORT.search(short) else ()))
+    if kind == "doc":
+        return tuple(dict.fromkeys((text, *_shorter(text))))
     turned = _TURNED.fullmatch(text) if kind == "member" else None
     return (text, f"{turned['rest']} {turned['head']}") if turned else (text,)
 
 
+def _shorter(text: str) -> Iterator[str]:
+    """A title with the short name of the Organization, and without the city of the Agreement."""
+    for whole, short in _SHORTENED:
+        if whole in text:
+            text = text.replace(whole, short)
+            yield text
+
+
+_SHORTENED = (
+    ("World Trade Organization", "WTO"),
+    ("Organisation mondiale du commerce", "OMC"),
+    ("Organización Mundial del Comercio", "OMC"),
+    ("Marrakesh Agreement Establishing", "Agreement Establishing"),
+    ("Accord de Marrakech instituant", "Accord instituant"),
+    ("Acuerdo de Marrakech por el que", "Acuerdo por el que"),
+)
 _ASIDE = re.compile(r"(?P<name>[^()]+?) \((?P<aside>[^()]+)\)")
 _SHORT = re.compile(r"^[^,]*[^\W\d_a-zà-ÿ]{2}[^,]*$")  # an abbreviation, no list
 _TURNED = re.compile(r"(?P<head>[^,]+), (?P<rest>.+ (?:of|of the|de|de la|du)|.+ d')")

@@ -1,25 +1,29 @@
-"""What the paragraphs of a document refer to: by symbol, title, date, session, or by "the said"."""
+"""What the paragraphs of a document refer to: by symbol, title, date, session, or "the said"."""
 
-# ruff: noqa: E501
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from wtograph.documents.model import Paragraph
+from wtograph.documents.model import Paragraph, Part
 from wtograph.extract.marks import SIGNS, Marked, grammar
+from wtograph.extract.mentions import Mention, mentions
 from wtograph.extract.model import Candidate, Reference, Shown
+from wtograph.extract.relations import cued, relation
+from wtograph.provisions import split
 from wtograph.resolve.answer import resolve
 from wtograph.resolve.entries import Register
-from wtograph.resolve.model import Resolution
-from wtograph.symbols import Symbol
 from wtograph.vocab import PREFIXES
 
-RELATIONS = ("based_on", "continues", "extends", "amends", "recalls", "reaffirms", "notes")
-REACH = 240
-_NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\s?\([a-z]{1,4}\))*"
+CLASSES = ("programme", "agreement", "declaration", "decision")
+NO_TEXTS = ("body", "member", "group", "meeting", "moratorium")
+_HOMES = {
+    "programme": f"{PREFIXES['wtog'].rpartition('ontology')[0]}programme/",
+    "agreement": f"{PREFIXES['doc']}agreement-",
+}
+MOST = 12
+BY_SYMBOL, BY_TITLE, AGAIN, OPEN = map(Decimal, ("0.99", "0.95", "0.80", "0.80"))
+SPECIFIC = (SIGNS["date"], SIGNS["meeting"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,212 +37,140 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    how: str
-    symbol: Symbol | None = None
-    pinpoint: str = ""
+class Meant:
+    """What a mention means: a target, or candidates, and how sure that is."""
+
+    target: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    confidence: Decimal = OPEN
 
 
 def references(
-    paragraph: Paragraph, marked: Marked, register: Register, home: Home
+    read: Iterable[tuple[Paragraph, Marked]], register: Register, home: Home
 ) -> Iterator[Reference]:
-    """The references of one paragraph in order, each with its words and its relation.
+    """The references of a document in order, each with its words and its relation.
 
     Returns: one whose words fit several texts keeps them as candidates, and has no target.
     """
-    taken = 0
-    for mention in sorted(_mentions(marked, home.lang), key=lambda m: (m.start, -m.end)):
-        if mention.start < taken:
-            continue
-        found = _reference(paragraph, marked, mention, register, home)
-        if found:
-            yield found
-            taken = mention.end
+    named: dict[str, str] = {}
+    for paragraph, marked in read:
+        said = cued(marked, paragraph.part, home.lang)
+        before: tuple[Mention, str] | None = None
+        recital = paragraph.part is Part.RECITAL
+        for mention in mentions(marked, home.lang):
+            meant = _meant(mention, marked, register, home, named)
+            if meant is None:
+                continue
+            name, begin = relation(said, mention, before, home.lang)
+            name = _of_kind(name, meant.target, recital=recital)
+            before = (mention, name)
+            if meant.target:
+                named[_class(mention, meant.target, register, home.lang)] = meant.target
+            yield Reference(
+                paragraph.id, name, meant.target, mention.pinpoint, mention.how,
+                _shown(marked, mention, begin), meant.candidates,
+                is_open=mention.how == "open", confidence=meant.confidence,
+            )  # fmt: skip
 
 
-def _mentions(marked: Marked, lang: str) -> Iterator[_Mention]:
-    yield from _by_symbol(marked, lang)
-    for own in grammar("references", "self", lang).finditer(marked.text):
-        yield _Mention(own.start(), own.end(), "self")
-    yield from _described(marked, lang)
-    for place, _ in marked.within(0, len(marked.text), "text"):
-        start, pinpoint, end = _pinpoint(marked, place, place + 1, lang)
-        yield _Mention(start, _dated(marked, end), "title", None, pinpoint)
+def _of_kind(name: str, target: str, *, recital: bool) -> str:
+    """A relation as it is said of a decision or of an agreement.
+
+    What is considered is recalled; an agreement is rested on only in a recital.
+    """
+    agreement = target.startswith(_HOMES["agreement"])
+    if name == "considers":
+        return "cites" if agreement else "recalls"
+    return "cites" if name == "based_on" and agreement and not recital else name
 
 
-def _by_symbol(marked: Marked, lang: str) -> Iterator[_Mention]:
-    for place, mark in marked.within(0, len(marked.text), "symbol"):
-        start, pinpoint, end = _pinpoint(marked, place, place + 1, lang)
-        named = _naming(lang).search(marked.text, max(0, start - 160), start)
-        yield _Mention(named.start() if named else start, end, "symbol", mark.symbol, pinpoint)
+def _shown(marked: Marked, mention: Mention, begin: int) -> Shown:
+    start = mention.start if mention.how == "open" else begin
+    return marked.shown(start, mention.end)
 
 
-@cache
-def _naming(lang: str) -> re.Pattern[str]:
-    """A text named in words just before its symbol: "our Decision (", "contained in document "."""
-    noun = grammar("references", "noun", lang).pattern
-    left = grammar("references", "left", lang).pattern
-    inner = rf"[^.;:{SIGNS['symbol']}{SIGNS['verb']}]{{0,110}}?"
-    return re.compile(
-        rf"(?:(?:{left})\s+)*(?:{noun}){inner}\(?\s*(?:(?:contained in|document|documents|issued as"
-        rf"|le document|figurant dans|document|el documento|documento|que figura en)\s+)*\Z"
-    )
-
-
-@cache
-def _phrase(lang: str) -> re.Pattern[str]:
-    """A text described in words: determiners, a noun, and what is said of it."""
-    noun = grammar("references", "noun", lang).pattern
-    left = grammar("references", "left", lang).pattern
-    opened = grammar("references", "open", lang).pattern
-    right = grammar("references", "right", lang).pattern
-    about = grammar("references", "about", lang).pattern
-    dated = (
-        rf"(?:of|du|de|del|dated|le|on|el|en|at|a)\s+(?:the\s+)?[{SIGNS['date']}{SIGNS['meeting']}]"
-    )
-    of = rf"(?:of|by|du|de la|de|del|des|par la|par le|por la|por el|at|a|lors de la|en)\s+(?:the\s+|la\s+|el\s+|le\s+|its\s+|our\s+)?(?:\w+\s+){{0,3}}?[{SIGNS['actor']}{SIGNS['meeting']}]"
-    more = rf"(?:,?\s+(?:{right})(?:\s+(?:{of}|{dated}))*|\s+{dated}|\s+{of}|\s+(?:{about})\s+(?:[\w'-]+\s+){{0,5}}?[\w'{SIGNS['topic']}{SIGNS['text']}-]+)"
-    adjective = rf"(?:ministerial|ministerielles?|ministeriales|politique|political|existing|existant|vigente|de travail|de trabajo|multilateral|multilateraux|[{SIGNS['topic']}]|{SIGNS['actor']}|de {SIGNS['actor']}|du {SIGNS['actor']}|{opened})"
-    return re.compile(
-        rf"(?<!\w)(?P<left>(?:(?:{left})\s+|l'|{adjective}\s+|[{SIGNS['actor']}]\s+){{0,6}}"
-        rf"(?:\w{{4,}}\s+)?)(?P<noun>{noun})(?P<and>\s+(?:and|et|y)\s+(?:{noun}))?"
-        rf"(?P<adj>(?:\s+{adjective}){{0,3}})(?P<more>(?:{more}){{0,4}})"
-    )
-
-
-def _described(marked: Marked, lang: str) -> Iterator[_Mention]:
-    for found in _phrase(lang).finditer(marked.text):
-        start, pinpoint, end = _pinpoint(marked, found.start(), found.end(), lang)
-        opened = grammar("references", "open", lang).search(found["left"] + found["adj"])
-        plural = found["noun"].endswith("s") or found["and"]
-        how = "open" if opened and plural else "described"
-        yield _Mention(start, end, how, None, pinpoint)
-
-
-def _pinpoint(marked: Marked, start: int, end: int, lang: str) -> tuple[int, str, int]:
-    """The paragraph or article named beside a text, and the words that this adds."""
-    before = _pin_before(lang).search(marked.text, max(0, start - 90), start)
-    if before:
-        return before.start(), _spelled(before["n"]), end
-    after = _pin_after(lang).match(marked.text, end)
-    if after:
-        return start, _spelled(after["n"]), after.end()
-    return start, "", end
-
-
-@cache
-def _pin_before(lang: str) -> re.Pattern[str]:
-    paragraph = grammar("references", "paragraph", lang).pattern
-    article = grammar("references", "article", lang).pattern
-    number = rf"{_NUMBERS}(?:\s?(?:to|a|al|and|et|y|-|,)\s?{_NUMBERS})*|[ivxlc]{{1,7}}(?:[:.][0-9]+[a-z]?(?:\([a-z]\))?)?"
-    return re.compile(
-        rf"(?:(?:the\s+)?(?:{paragraph}|{article})\s+(?P<n>{number}))"
-        rf"\s+(?:of|du|de|del|de la|des|de l')\s*(?:the\s+|la\s+|le\s+|los\s+|el\s+|l'|document\s+)*\Z"
-    )
-
-
-@cache
-def _pin_after(lang: str) -> re.Pattern[str]:
-    paragraph = grammar("references", "paragraph", lang).pattern
-    article = grammar("references", "article", lang).pattern
-    return re.compile(rf",?\s*\(?(?:{paragraph}|{article})\s+(?P<n>{_NUMBERS})\)?")
-
-
-def _spelled(number: str) -> str:
-    bare = re.sub(r"\s+", "", number)
-    return bare.upper() if re.match(r"[ivxlc]+(?:[:.]|\Z)", bare) else bare
-
-
-def _dated(marked: Marked, end: int) -> int:
-    """Where a title ends with the day of its adoption."""
-    found = re.compile(
-        rf"\"?,?\s+(?:adopted|adopte|adoptee|adoptado|adoptada|of|du|de)\s+(?:on\s+|le\s+|el\s+)?{SIGNS['date']}"
-    ).match(marked.text, end)
-    return found.end() if found else end
-
-
-def _reference(
-    paragraph: Paragraph, marked: Marked, mention: _Mention, register: Register, home: Home
-) -> Reference | None:
+def _meant(
+    mention: Mention, marked: Marked, register: Register, home: Home, named: dict[str, str]
+) -> Meant | None:
+    """What a mention means; None when it names no other text."""
     if mention.how == "self":
         return None
-    relation, cue = _relation(marked, mention, home.lang)
-    begin = cue if mention.start - cue < 160 else mention.start
-    span = marked.span(begin, mention.end)
-    shown = Shown(
-        span, " ".join(marked.view.text[slice(*marked.range(begin, mention.end))].split())
-    )
-    words = marked.words(mention.start, mention.end).strip(" \"'(,")
     if mention.symbol is not None:
         if str(mention.symbol) in home.symbols:
             return None
-        target = (
-            _by_name(register, str(mention.symbol)) or f"{PREFIXES['doc']}{mention.symbol.slug}"
-        )
-        return Reference(paragraph.id, relation, target, mention.pinpoint, "symbol", shown, (),
-                         is_open=False, confidence=Decimal("0.99"))  # fmt: skip
+        found = resolve(register, str(mention.symbol)).chosen
+        iri = found.iri if found else f"{PREFIXES['doc']}{mention.symbol.slug}"
+        return Meant(iri, confidence=BY_SYMBOL)
     if mention.how == "open":
-        return Reference(paragraph.id, relation, "", "", "open", shown, (), is_open=True,
-                         confidence=Decimal("0.80"))  # fmt: skip
+        return Meant()
+    if mention.mark and (iri := _titled(mention, register, home)):
+        return Meant(iri, confidence=BY_TITLE)
+    if mention.bare:
+        return _again(mention, _words(marked, mention), register, home, named)
+    return _described(mention, marked, register, home)
+
+
+def _titled(mention: Mention, register: Register, home: Home) -> str:
+    """The one text that a title can mean; a programme goes before texts of its name."""
+    iris = [iri for iri in (mention.mark.iris() if mention.mark else ()) if iri != home.iri]
+    for kind in ("programme", "agreement"):
+        several = [i for i in iris if i.startswith(_HOMES[kind])]
+        if len(several) == 1:
+            return several[0]
+    return iris[0] if len(iris) == 1 else ""
+
+
+def _again(
+    mention: Mention, words: str, register: Register, home: Home, named: dict[str, str]
+) -> Meant | None:
+    """A text named before, as "the said Decision", "the Work Programme", "existing mandate"."""
+    if not mention.said:
+        return None
+    kind = _kind(mention.noun, home.lang)
+    if kind in named:
+        return Meant(named[kind], confidence=AGAIN)
+    if kind != "programme":
+        return None
     found = resolve(register, words, dated=home.day, within=home.iri, lang=home.lang)
-    return _resolved(paragraph, relation, mention, shown, found)
+    programmes = [c.iri for c in found.candidates if c.kind == "programme"]
+    return Meant(programmes[0], confidence=AGAIN) if len(programmes) == 1 else None
 
 
-def _by_name(register: Register, symbol: str) -> str:
-    found = resolve(register, symbol)
-    return found.chosen.iri if found.chosen else ""
-
-
-def _resolved(
-    paragraph: Paragraph, relation: str, mention: _Mention, shown: Shown, found: Resolution
-) -> Reference | None:
-    texts = [c for c in found.candidates if c.kind not in ("body", "member", "group", "meeting")]
-    if not texts:
-        return None
+def _described(mention: Mention, marked: Marked, register: Register, home: Home) -> Meant | None:
+    words = _words(marked, mention)
+    found = resolve(register, words, dated=home.day, within=home.iri, lang=home.lang)
+    texts = [c for c in found.candidates if c.kind not in NO_TEXTS and c.iri != home.iri]
+    chosen = found.chosen if found.chosen in texts else None
     programmes = [c for c in texts if c.kind == "programme"]
-    best = (
-        found.chosen if found.chosen in texts else (programmes[0] if len(programmes) == 1 else None)
+    if chosen is None and len(programmes) == 1:
+        chosen = programmes[0]
+    if chosen:
+        return Meant(chosen.iri, confidence=chosen.score)
+    said = marked.text[mention.start : mention.end]
+    specific = any(s in said for s in SPECIFIC) or grammar("references", "own", home.lang).search(
+        said
     )
-    if best is None and len(texts) > 12:
+    if not texts or not specific or len(texts) > MOST:
         return None
-    place = mention.pinpoint
-    candidates = tuple(
+    offered = tuple(
         Candidate(c.iri, c.place, c.score, tuple(r.key for r in c.reasons)) for c in texts[:8]
     )
-    return Reference(
-        paragraph.id, relation, best.iri if best else "", place, mention.how, shown,
-        () if best else candidates, is_open=False,
-        confidence=best.score if best else texts[0].score / 2,
-    )  # fmt: skip
+    return Meant("", offered, texts[0].score / 2)
 
 
-def _relation(marked: Marked, mention: _Mention, lang: str) -> tuple[str, int]:
-    """The relation that the nearest cue before a mention gives it, and where the cue begins."""
-    start = max(0, mention.start - REACH)
-    stop = max(marked.text.rfind(sign, start, mention.start) for sign in ";")
-    start = max(start, stop + 1)
-    plain, places = _unsigned(marked, start, mention.start)
-    best = ("cites", mention.start, -1)
-    for relation in RELATIONS:
-        for cue in grammar("relations", relation, lang).finditer(plain):
-            if cue.start() > best[2]:
-                best = (relation, places[cue.start()], cue.start())
-    return best[0], best[1]
+def _words(marked: Marked, mention: Mention) -> str:
+    return marked.words(mention.start, mention.end).strip(" \"'(,")
 
 
-def _unsigned(marked: Marked, start: int, end: int) -> tuple[str, list[int]]:
-    """The folded words of a stretch, verbs and actions spelled out, with the way back."""
-    from wtograph import phrases
+def _class(mention: Mention, target: str, register: Register, lang: str) -> str:
+    """Under which kind of name a text is named again."""
+    kind = _kind(mention.noun, lang) if mention.noun else ""
+    entry = register.entries.get(target)
+    programmes = (e for e in register.entries.values() if e.kind == "programme")
+    if any(split(e.established)[0] == target for e in programmes):
+        return "programme"
+    return kind or (entry.kind if entry else "")
 
-    parts: list[str] = []
-    places: list[int] = []
-    for at in range(start, end):
-        mark = marked.marks.get(at)
-        said = marked.text[at]
-        if mark and mark.kind in ("verb", "action"):
-            said = phrases.plain(marked.view.text[mark.start : mark.end])
-        parts.append(said)
-        places.extend([at] * len(said))
-    return "".join(parts), places
+
+def _kind(noun: str, lang: str) -> str:
+    return next((k for k in CLASSES if grammar("references", k, lang).fullmatch(noun)), "other")

@@ -27,7 +27,7 @@ def _codes() -> Mapping[str, str]:
 
 def code(iri: str) -> str:
     """A body, Member, group or agreement as its short code."""
-    return _codes().get(iri) or tail(iri)
+    return _codes().get(iri) or tail(iri).replace("agreement-", "AGR/", 1)
 
 
 def json_object(stem: str, found: Extraction, symbols: Mapping[str, str]) -> dict[str, object]:

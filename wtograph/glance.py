@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wtograph.extract.write import RELATIONS
 from wtograph.mandates import clauses
 from wtograph.queries import rows
 from wtograph.readings import Reading
@@ -40,7 +41,14 @@ def glance(store: Store, reading: Reading, strong: frozenset[str], on: date) -> 
     mention. Compared are norms and the topics of clauses, never the wording.
     """
     found = reading.found
-    links = {(r.target, r.relation): None for r in found.references if r.target}
+    founding = {
+        row["programme"]: row["place"].partition("__")[0] for row in rows(store, "read/established")
+    }
+    links = {
+        (founding.get(r.target, r.target), RELATIONS[r.relation]): None
+        for r in sorted(found.references, key=lambda r: r.relation)
+        if r.target
+    }
     line = _line(store, reading, sorted({target for target, _ in links}))
     day = str(found.identity.date or "9999")
     before = [each for each in line if each.date < day]
@@ -70,6 +78,9 @@ def _line(store: Store, reading: Reading, cited: list[str]) -> list[DocumentReco
 def _left_out(store: Store, reading: Reading, last: DocumentRecord) -> tuple[str, ...]:
     theirs = {t for clause in clauses(store, documents_=[last.iri]) for t in clause.topics}
     ours = {topic for effect in reading.found.effects for topic in effect.topics}
+    acts = sorted({action for effect in reading.found.effects for action in effect.actions})
+    if acts:
+        ours |= {row["topic"] for row in rows(store, "read/action-topics", action=acts)}
     norms = sorted(each.norm for each in reading.found.norms)
     said = {row["topic"] for row in rows(store, "read/norm-topics", norm=norms)} if norms else set()
     return tuple(sorted(theirs - ours - said))

@@ -7,7 +7,7 @@ from functools import cache
 
 from wtograph.dates import PartialDate
 from wtograph.extract.marks import SIGNS, Marked, grammar
-from wtograph.extract.model import Due, Shown
+from wtograph.extract.model import Due
 from wtograph.extract.sessions import Sessions as Sessions
 from wtograph.extract.sessions import When as When
 from wtograph.extract.spans_of_time import durations, months_before, periods, years
@@ -87,7 +87,7 @@ def _placed(
     marked: Marked, start: int, end: int,
     *, day: PartialDate | None = None, meeting: str = "", words: str = "",
 ) -> Placed:  # fmt: skip
-    shown = Shown(marked.span(start, end), " ".join(marked.words(start, end).split()))
+    shown = marked.shown(start, end)
     return start, end, Due(shown, day, meeting, words or shown.quote)
 
 

@@ -152,8 +152,7 @@ def effect(
 
 
 def _shown(told: Marked, part: Part) -> Shown:
-    words = " ".join(told.words(part.begin, part.shown_end).split())
-    return Shown(told.span(part.begin, part.shown_end), words)
+    return told.shown(part.begin, part.shown_end)
 
 
 def _meant(text: Text, part: Part, kind: str) -> tuple[str, ...]:

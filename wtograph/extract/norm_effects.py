@@ -80,7 +80,7 @@ def _stated(read: Read, words: Said, when: When) -> Iterator[_Stated]:
             if effect:
                 own = until or (earlier if words.meanwhile.search(part) else ())
                 span = marked.view.span(start, end)
-                shown = Shown(span, " ".join(marked.view.text[start:end].split()))
+                shown = Shown(span, marked.view.quote(start, end))
                 yield _Stated(effect, own, shown)
             earlier = until or earlier
 

@@ -20,7 +20,10 @@ def lines(seen: Glance, wording: Wording, *, proposed: bool, markdown: bool = Fa
 
 def _facts(seen: Glance, wording: Wording, *, proposed: bool) -> Iterator[tuple[str, str]]:
     say = wording.say
-    built = [f"{name} ({wording.concept('lineage', link)})" for name, link in _built(seen, wording)]
+    links: dict[str, list[str]] = {}
+    for name, link in _built(seen, wording):
+        links.setdefault(name, []).append(wording.concept("lineage", link))
+    built = [f"{name} ({', '.join(each)})" for name, each in links.items()]
     yield say("glance-builds-on"), ", ".join(built) or say("glance-nothing")
     told = say("glance-would-tell" if proposed else "glance-tells")
     yield told, wording.names(seen.told) or say("glance-nobody")

@@ -89,7 +89,10 @@ def _own_entry(identity: Identity, read: list[tuple[Paragraph, Marked]], known: 
     counts: dict[str, int] = {}
     for _, each in read:
         for mark in each.marks.values():
-            for topic in mark.iris("topic"):
+            programmes = [
+                known.entries[iri] for iri in mark.iris("programme") if iri in known.entries
+            ]
+            for topic in (*mark.iris("topic"), *(t for each in programmes for t in each.topics)):
                 counts[topic] = counts.get(topic, 0) + 1
     most = max(counts.values(), default=0)
     topics = frozenset(topic for topic, n in counts.items() if n * 3 >= most)

@@ -51,7 +51,9 @@ def _held(lang: str) -> re.Pattern[str]:
     """Words that tell when a session is held, with a place between them and the day."""
     held = grammar("deadlines", "held", lang).pattern
     latest = grammar("deadlines", "latest", lang).pattern
-    return re.compile(rf"{held}(?:(?!{latest})[^;.:]){{0,40}}\Z")
+    return re.compile(
+        rf"{held}(?:\s+{latest}(?:\s+(?:the|le|el|del))?\s*|(?:(?!{latest})[^;.:]){{0,40}})\Z"
+    )
 
 
 def _apart(found: list[Placed]) -> list[Due]:

@@ -152,7 +152,10 @@ def effect(
 
 
 def _shown(told: Marked, part: Part) -> Shown:
-    return told.shown(part.begin, part.shown_end)
+    begin = part.begin
+    while told.text[begin] in " ,;:" and begin + 1 < part.shown_end:
+        begin += 1
+    return told.shown(begin, part.shown_end)
 
 
 def _meant(text: Text, part: Part, kind: str) -> tuple[str, ...]:

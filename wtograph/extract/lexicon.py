@@ -130,8 +130,8 @@ def compiled(triples: Iterable[tuple[str, str, str]]) -> Lexicon:
         kind = iri.removeprefix(BASE).partition("/")[0]
         if kind.startswith("ontology#"):
             kind = "group" if iri.endswith("AllMembers") else "body"
-        if kind not in SPACES:
-            continue
+        if kind not in SPACES or (kind == "doc" and "__" in iri):
+            continue  # a place in a text, as "Article IV:2", names no text
         for said in spoken(kind, text):
             words = words_of(said)
             if words and words not in _NEVER and len("".join(words)) > 1:

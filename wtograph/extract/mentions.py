@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from wtograph import phrases
 from wtograph.extract.marks import SIGNS, Mark, Marked, grammar
 from wtograph.symbols import Symbol
 
+NAMED = "/doc/agreement-"
 _EVERY = "".join(SIGNS.values())
 _NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\s?\([a-z]{1,4}\))*"
 _ROMAN = r"[ivxlc]{1,7}(?:[:.][0-9]+[a-z]?(?:\s?\([a-z]\))?)?"
@@ -82,13 +84,23 @@ def _apart(several: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def _titles(marked: Marked, lang: str) -> Iterator[Mention]:
     further = _further(lang)
     for place, mark in marked.within(0, len(marked.text), "text"):
-        if all("__" in iri for iri in mark.iris()):
-            continue  # a place in a text, as "Article IV:2", names no text
+        if _DEFINED.search(marked.text, max(0, place - 12), place):
+            continue  # (the "WTO Agreement"): what the text before it is called from here on
+        if not _names_text(marked, mark, lang):
+            continue
         if more := further.match(marked.text, place + 1):
             yield Mention(place, more.end(), "described", mark.kind)
             continue
         adopted = _ADOPTED.match(marked.text, place + 1)
         yield Mention(place, adopted.end() if adopted else place + 1, "title", mark=mark)
+
+
+def _names_text(marked: Marked, mark: Mark, lang: str) -> bool:
+    """Whether the words of a title can only be one: not "fisheries subsidies", unless quoted."""
+    sure = any(NAMED in iri for iri in mark.iris()) or bool(mark.iris("programme"))
+    words = phrases.plain(marked.view.text[mark.start : mark.end])
+    quoted = marked.view.text[: mark.start].rstrip().endswith('"')
+    return sure or quoted or bool(grammar("references", "noun", lang).search(words))
 
 
 @cache
@@ -98,6 +110,7 @@ def _further(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{about})\s+(?:[\w'{SIGNS['topic']}-]+\s?){{1,8}}")
 
 
+_DEFINED = re.compile(r"\(\s*(?:the|l'|le|la|el|en adelante,?)?\s*\"\s*(?:the|l'|le|la|el)?\s*\Z")
 _ADOPTED = re.compile(
     r"\"?,?\s+(?:adopted|adopte|adoptee|adoptado|adoptada|of|du|de)\s+(?:on\s+|le\s+|el\s+)?"
     + SIGNS["date"]
@@ -118,7 +131,12 @@ def _symbols(marked: Marked, cores: tuple[Mention, ...], lang: str) -> Iterator[
         )
         start = name.start if name and joined else place
         noun = name.noun if name and joined else ""
-        yield Mention(start, place + 1, "symbol", noun, mark.symbol)
+        yield Mention(start, _closed(marked.text, start, last), "symbol", noun, mark.symbol)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a mention ends, with the bracket that it opened."""
+    return end + 1 if text[end : end + 1] == ")" and "(" in text[start:end] else end
 
 
 _SAME = re.compile(r"\s*[-–/(]\s*")
@@ -138,13 +156,14 @@ def _phrase(lang: str) -> re.Pattern[str]:
         grammar("references", kind, lang).pattern
         for kind in ("noun", "left", "open", "said", "right", "about")
     )
+    spot = grammar("references", "spot").pattern
     the = r"(?:the|la|el|le|les|los|las|its|our|l')"
     dated = (
-        r"(?:of|du|de|del|dated|le|on|el|en|at|a)\s+(?:the\s+)?"
-        rf"[{SIGNS['date']}{SIGNS['meeting']}]"
+        r"(?:of|du|de|del|dated|le|on|el|en|at|a|in|from)\s+(?:the\s+)?"
+        rf"(?:[{SIGNS['date']}{SIGNS['meeting']}]|{spot})"
     )
     of = (
-        r"(?:of|by|du|de la|de|del|des|par la|par le|par l'|por la|por el|at|a|lors de la|en)\s*"
+        r"(?:of|by|du|de la|de|del|des|par la|par le|par l'|por la|por el|at|a|lors de la|en|in)\s*"
         rf"(?:{the}\s*)?(?:\w+\s+){{0,3}}?[{SIGNS['actor']}{SIGNS['meeting']}]"
     )
     thing = (
@@ -153,13 +172,14 @@ def _phrase(lang: str) -> re.Pattern[str]:
     )
     more = (
         rf"(?:,?\s+(?:{right})(?:\s+(?:{of}|{dated}))*|\s+{dated}|\s+{of}"
+        rf'|\s+(?:{about})\s+"[^"\n]{{3,140}}"'
         rf"|\s+(?:{about})\s*(?:{the}\s*)?(?:[\w'-]+\s+){{0,2}}?{thing}"
         rf"(?:\s+(?:of|de|des|du|del|a|aux|and|et|y)\s+(?:{the}\s+)?(?:[\w'-]{{4,}}\s+)?{thing}){{0,2}})"
     )
     adjective = (
         r"(?:ministerial|ministerielles?|ministeriales|politique|political|de travail|de trabajo"
         rf"|multilateral|multilateraux|[{SIGNS['topic']}]|(?:de |du )?{SIGNS['actor']}"
-        rf"|{opened}|{said})"
+        rf"|{opened}|{said}|{spot})"
     )
     return re.compile(
         rf"(?<!\w)(?P<left>(?:(?:{left})\s+|l'|{adjective}\s+|[{SIGNS['actor']}]\s+"
@@ -213,7 +233,8 @@ def _before(lang: str) -> re.Pattern[str]:
         grammar("references", kind, lang).pattern for kind in ("paragraph", "article")
     )
     return re.compile(
-        rf"(?:(?:the|le|la|les|el|los|l')\s*)?(?:{paragraph}|{article})\s+(?P<n>{_PLACE}){_OF}\Z"
+        rf"(?:(?<!\w)(?:the|le|la|les|el|los|l')\s*)?(?<!\w)(?:{paragraph}|{article})"
+        rf"\s+(?P<n>{_PLACE}){_OF}\Z"
     )
 
 
@@ -221,7 +242,7 @@ def _before(lang: str) -> re.Pattern[str]:
 def _part_before(lang: str) -> re.Pattern[str]:
     paragraph = grammar("references", "paragraph", lang).pattern
     return re.compile(
-        rf"(?:(?:the|le|la|les|el|los)\s+)?(?:{paragraph})\s+(?P<n>{_NUMBERS}){_OF}\Z"
+        rf"(?:(?<!\w)(?:the|le|la|les|el|los)\s+)?(?<!\w)(?:{paragraph})\s+(?P<n>{_NUMBERS}){_OF}\Z"
     )
 
 

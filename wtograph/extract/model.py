@@ -60,7 +60,8 @@ class Reference:
 
     `target` is the IRI of a document, programme, meeting or agreement, empty when unresolved;
     candidates are offered, never chosen. `how` is symbol, title, date, session, nickname,
-    anaphora or article; `relation` the local name of a lineage concept.
+    anaphora or article; `relation` the word of the reading for it, which `extract.write` maps
+    to a lineage concept; `symbol` is the symbol as canonically written, where one stands there.
     """
 
     paragraph: str
@@ -72,6 +73,7 @@ class Reference:
     candidates: tuple[Candidate, ...]
     is_open: bool
     confidence: Decimal
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)

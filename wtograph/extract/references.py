@@ -56,20 +56,22 @@ def references(
     for paragraph, marked in read:
         said = cued(marked, paragraph.part, home.lang)
         before: tuple[Mention, str] | None = None
+        last = ""
         recital = paragraph.part is Part.RECITAL
         for mention in mentions(marked, home.lang):
             meant = _meant(mention, marked, register, home, named)
-            if meant is None:
+            if meant is None or (before and _doubled(marked, before[0], mention, meant, last)):
                 continue
-            name, begin = relation(said, mention, before, home.lang)
+            name, begin = relation(said, mention, before, home.lang, recital=recital)
             name = _of_kind(name, meant.target, recital=recital)
-            before = (mention, name)
+            before, last = (mention, name), meant.target
             if meant.target:
                 named[_class(mention, meant.target, register, home.lang)] = meant.target
             yield Reference(
                 paragraph.id, name, meant.target, mention.pinpoint, mention.how,
                 _shown(marked, mention, begin), meant.candidates,
                 is_open=mention.how == "open", confidence=meant.confidence,
+                symbol=str(mention.symbol or ""),
             )  # fmt: skip
 
 
@@ -82,6 +84,13 @@ def _of_kind(name: str, target: str, *, recital: bool) -> str:
     if name == "considers":
         return "cites" if agreement else "recalls"
     return "cites" if name == "based_on" and agreement and not recital else name
+
+
+def _doubled(marked: Marked, before: Mention, mention: Mention, meant: Meant, last: str) -> bool:
+    """Whether a symbol is another one of the text just named, as in "X and Y"."""
+    gap = marked.text[before.end : mention.start].strip(" ,;()")
+    both = before.symbol is not None and mention.symbol is not None
+    return both and meant.target == last and len(gap) <= 3
 
 
 def _shown(marked: Marked, mention: Mention, begin: int) -> Shown:

@@ -53,7 +53,7 @@ def cued(marked: Marked, part: Part, lang: str) -> Cued:
 
 
 def relation(
-    said: Cued, mention: Mention, before: tuple[Mention, str] | None, lang: str
+    said: Cued, mention: Mention, before: tuple[Mention, str] | None, lang: str, *, recital: bool
 ) -> tuple[str, int]:
     """The relation of a mention, and the place in the marked text where its words begin.
 
@@ -71,7 +71,8 @@ def relation(
         joined = len(gap.split()) <= 4 and not any(c in gap for c in ".;:")
         if joined and (not gap or gap.split()[0] in _JOINING):
             return before[1], mention.start
-    return _opening(said, start), mention.start
+    opens = recital and (before is None or mention.how != "title")
+    return _opening(said, start) if opens else "cites", mention.start
 
 
 def _opening(said: Cued, start: int) -> str:
@@ -95,7 +96,7 @@ def _governs(name: str, gap: str) -> bool:
     if name in FEW:
         return len(words) <= FEW[name]
     that = gap.strip().startswith(_THAT)
-    return len(words) <= 6 or (that and len(words) <= 7)
+    return len(words) <= (6 if name == "notes" else 8) + that
 
 
 def _after(text: str, lang: str) -> str:

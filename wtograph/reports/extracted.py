@@ -54,7 +54,7 @@ def json_object(stem: str, found: Extraction, symbols: Mapping[str, str]) -> dic
 def _citation(found: Reference, symbols: Mapping[str, str]) -> dict[str, object]:
     target: str | None = None
     if found.target:
-        name = symbols.get(found.target) or code(found.target)
+        name = symbols.get(found.target) or found.symbol or code(found.target)
         target = f"{name}#{found.place}" if found.place else name
     return {
         "target": target,

@@ -62,6 +62,15 @@ def _bare(target: str) -> str:
     return target.partition("#")[0]
 
 
+def same(one: object, other: object) -> bool:
+    """Whether two values of an object are the same, places in texts and order aside."""
+    first, second = (
+        {_bare(str(v)) for v in (value if isinstance(value, list) else [value])}
+        for value in (one, other)
+    )
+    return first == second
+
+
 def compared(
     gold: dict[str, object], made: dict[str, object], score: Score
 ) -> Iterator[tuple[str, str, tuple[object, ...]]]:

@@ -10,6 +10,7 @@ from wtograph.cli import options, output
 from wtograph.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from wtograph.extract.review import Decision
     from wtograph.ingest import Ingested
 
 FORMS = ("text", "json", "jsonl", "csv", "md")
@@ -29,12 +30,20 @@ HEAD = ("file", "graph", "state")
     help="The store to make or add to.",
 )
 @click.option("--dry-run", is_flag=True, help="Read documents and print them; store nothing.")
+@click.option(
+    "--review",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the doubts as CSV; decisions found in FILE are kept and honoured.",
+)
 @options.output(*FORMS)
 @options.common
 def command(
     files: tuple[Path, ...],
     folder: Path | None,
     dry_run: bool,
+    table: Path | None,
     form: str | None,
     target: str | None,
     quiet: bool,
@@ -46,7 +55,9 @@ def command(
     marked as extracted by machine, with its words. Facts are Turtle, TriG, N-Quads and JSON-LD:
     one that does not parse, or breaks a shape, stops everything, and nothing is stored. A
     document that cannot be read is named, and the others are stored (exit 4). What was ingested
-    before is replaced. - reads the names of files from standard input.
+    before is replaced. --review writes what was read as a table, the least sure first: put
+    accepted, rejected or corrected beside a row and ingest again with the same --review; your
+    decisions stay with the store. - reads the names of files from standard input.
     """
     from wtograph.cli.completing import INDEX, index
     from wtograph.folders import abandoned, open_folder
@@ -66,7 +77,9 @@ def command(
     if stopped := abandoned(folder):
         said = f"process {stopped} was stopped while it wrote {folder}; its lock is taken over"
         output.note(f"warning: {said}", quiet=quiet)
-    done = ingest(files, folder)
+    done = ingest(files, folder, _decided(table) if table else ())
+    if table:
+        _review(table, folder, done)
     output.write_file(index(open_folder(folder)), str(folder / INDEX))
     output.emit(_report(done, chosen), target)
     warned = sum(finding.severity == "warning" for finding in done.findings)
@@ -79,6 +92,24 @@ def command(
     for failed in done.unread:
         output.note(f"left out: {failed.error}  [{failed.error.code}]", quiet=False)
     return 4 if done.unread else 0
+
+
+def _decided(table: Path) -> "tuple[Decision, ...]":
+    if not table.exists():
+        return ()
+    from wtograph import library
+    from wtograph.cli.reviewing import decisions
+    from wtograph.register import register
+
+    return decisions(table, register(library.load().store))
+
+
+def _review(table: Path, folder: Path, done: "Ingested") -> None:
+    from wtograph import readings
+    from wtograph.cli.reviewing import table as written
+    from wtograph.folders import open_folder
+
+    output.write_file(written(done.read, readings.symbols(open_folder(folder))), str(table))
 
 
 def named(files: tuple[Path, ...]) -> tuple[Path, ...]:

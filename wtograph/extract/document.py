@@ -107,7 +107,9 @@ def _once(found: tuple[Reference, ...]) -> tuple[Reference, ...]:
     seen: set[str] = set()
     kept = []
     for each in found:
-        bare = each.how == "described" and each.relation == "cites" and each.target in seen
+        bare = (
+            each.how in ("described", "again") and each.relation == "cites" and each.target in seen
+        )
         if not bare:
             kept.append(each)
         if each.target:

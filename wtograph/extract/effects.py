@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from wtograph.documents.model import Paragraph
 from wtograph.extract.acts import BARE, DIRECTIVE, Head
+from wtograph.extract.confidence import confidence
 from wtograph.extract.dues import When, dues, joined
 from wtograph.extract.marks import Marked, grammar
 from wtograph.extract.model import Due, EffectFound, Shown
@@ -129,6 +129,7 @@ def effect(
     optional = grammar("clauses", "optional", lang).search(told.text, part.start, part.end)
     recurrent = grammar("deadlines", "recurrent", lang).search(told.text, part.start, part.end)
     actions = _meant(text, part, "action")
+    how = "told" if made.given_to and made.given_by else "untold"
     return EffectFound(
         paragraph=place.paragraph.id,
         counted=place.label,
@@ -147,7 +148,8 @@ def effect(
         force=made.force,
         topics=_meant(text, part, "topic"),
         shown=_shown(told, part),
-        confidence=Decimal("0.90") if made.given_to and made.given_by else Decimal("0.60"),
+        confidence=confidence("mandate", how),
+        how=how,
     )
 
 

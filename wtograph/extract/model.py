@@ -59,9 +59,9 @@ class Reference:
     """One document naming another, and in what capacity.
 
     `target` is the IRI of a document, programme, meeting or agreement, empty when unresolved;
-    candidates are offered, never chosen. `how` is symbol, title, date, session, nickname,
-    anaphora or article; `relation` the word of the reading for it, which `extract.write` maps
-    to a lineage concept; `symbol` is the symbol as canonically written, where one stands there.
+    candidates are offered, never chosen. `how` is symbol, title, described, again (named
+    before), candidates or open; `relation` the word of the reading for it, which `extract.write`
+    maps to a lineage concept; `symbol` is the symbol in canonical form, where one stands there.
     """
 
     paragraph: str
@@ -94,6 +94,7 @@ class EffectFound:
 
     `kind` is mandate, commitment, moratorium or sunset; a caller makes it proposed or not by
     what the document is. `counted` is the printed number of the paragraph, or u1, d1 by count.
+    `how` is told, or untold where the giver or the addressee is not known.
     `force` is shall, should or may where a modal carries the clause.
     """
 
@@ -115,6 +116,7 @@ class EffectFound:
     topics: tuple[str, ...]
     shown: Shown
     confidence: Decimal
+    how: str = "told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from wtograph.documents.model import Paragraph, Part
+from wtograph.extract.confidence import confidence
 from wtograph.extract.marks import SIGNS, Marked, grammar
 from wtograph.extract.mentions import Mention, mentions
 from wtograph.extract.model import Candidate, Reference, Shown
@@ -22,7 +22,6 @@ _HOMES = {
     "agreement": f"{PREFIXES['doc']}agreement-",
 }
 MOST = 12
-BY_SYMBOL, BY_TITLE, AGAIN, OPEN = map(Decimal, ("0.99", "0.95", "0.80", "0.80"))
 SPECIFIC = (SIGNS["date"], SIGNS["meeting"])
 
 
@@ -38,11 +37,11 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a mention means: a target, or candidates, and how sure that is."""
+    """What a mention means: a target, or candidates, and how it was found."""
 
     target: str = ""
     candidates: tuple[Candidate, ...] = ()
-    confidence: Decimal = OPEN
+    how: str = "open"
 
 
 def references(
@@ -68,9 +67,9 @@ def references(
             if meant.target:
                 named[_class(mention, meant.target, register, home.lang)] = meant.target
             yield Reference(
-                paragraph.id, name, meant.target, mention.pinpoint, mention.how,
+                paragraph.id, name, meant.target, mention.pinpoint, meant.how,
                 _shown(marked, mention, begin), meant.candidates,
-                is_open=mention.how == "open", confidence=meant.confidence,
+                is_open=mention.how == "open", confidence=confidence("citation", meant.how),
                 symbol=str(mention.symbol or ""),
             )  # fmt: skip
 
@@ -109,11 +108,11 @@ def _meant(
             return None
         found = resolve(register, str(mention.symbol)).chosen
         iri = found.iri if found else f"{PREFIXES['doc']}{mention.symbol.slug}"
-        return Meant(iri, confidence=BY_SYMBOL)
+        return Meant(iri, how="symbol")
     if mention.how == "open":
         return Meant()
     if mention.mark and (iri := _titled(mention, register, home)):
-        return Meant(iri, confidence=BY_TITLE)
+        return Meant(iri, how="title")
     if mention.bare:
         return _again(mention, _words(marked, mention), register, home, named)
     return _described(mention, marked, register, home)
@@ -137,12 +136,12 @@ def _again(
         return None
     kind = _kind(mention.noun, home.lang)
     if kind in named:
-        return Meant(named[kind], confidence=AGAIN)
+        return Meant(named[kind], how="again")
     if kind != "programme":
         return None
     found = resolve(register, words, dated=home.day, within=home.iri, lang=home.lang)
     programmes = [c.iri for c in found.candidates if c.kind == "programme"]
-    return Meant(programmes[0], confidence=AGAIN) if len(programmes) == 1 else None
+    return Meant(programmes[0], how="again") if len(programmes) == 1 else None
 
 
 def _described(mention: Mention, marked: Marked, register: Register, home: Home) -> Meant | None:
@@ -154,7 +153,7 @@ def _described(mention: Mention, marked: Marked, register: Register, home: Home)
     if chosen is None and len(programmes) == 1:
         chosen = programmes[0]
     if chosen:
-        return Meant(chosen.iri, confidence=chosen.score)
+        return Meant(chosen.iri, how="described")
     said = marked.text[mention.start : mention.end]
     specific = any(s in said for s in SPECIFIC) or grammar("references", "own", home.lang).search(
         said
@@ -164,7 +163,7 @@ def _described(mention: Mention, marked: Marked, register: Register, home: Home)
     offered = tuple(
         Candidate(c.iri, c.place, c.score, tuple(r.key for r in c.reasons)) for c in texts[:8]
     )
-    return Meant("", offered, texts[0].score / 2)
+    return Meant("", offered, "candidates")
 
 
 def _words(marked: Marked, mention: Mention) -> str:

@@ -21,13 +21,14 @@ CATEGORIES = {
 
 
 @cache
-def _codes() -> Mapping[str, str]:
+def codes() -> Mapping[str, str]:
+    """The short code of each body, group and agreement that has one, by IRI."""
     return {f"{BASE}{row['iri']}": row["code"] for row in phrases.table("codes")}
 
 
 def code(iri: str) -> str:
     """A body, Member, group or agreement as its short code."""
-    return _codes().get(iri) or tail(iri).replace("agreement-", "AGR/", 1)
+    return codes().get(iri) or tail(iri).replace("agreement-", "AGR/", 1)
 
 
 def json_object(stem: str, found: Extraction, symbols: Mapping[str, str]) -> dict[str, object]:

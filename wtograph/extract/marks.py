@@ -106,7 +106,8 @@ def marked(
 ) -> Marked:
     """A view with everything marked that the lexicon, the symbols and the calendar know.
 
-    Nothing is marked twice: a symbol goes before a date, a date before a name. `kinds` are the
+    Nothing is marked twice: a symbol goes before a date, a date before a name that it is no
+    part of. `kinds` are the
     kinds of marks to set.
     """
     taken = bytearray(len(view.text))
@@ -122,11 +123,20 @@ def _found(view: View, lexicon: Lexicon, lang: str) -> Iterator[Mark]:
     for match in symbols.find(view.text):
         if match.asserted and isinstance(match.symbol, symbols.Symbol):
             yield Mark("symbol", match.span.start, match.span.end, symbol=match.symbol)
-    for mention in dates.find(view.text.translate(_OPEN)):
-        if mention.date.month is not None:
-            yield Mark("date", mention.span.start, mention.span.end, date=mention)
-    for name in lexicon.find(view.text, lang):
-        yield _named(name)
+    days = [
+        Mark("date", mention.span.start, mention.span.end, date=mention)
+        for mention in dates.find(view.text.translate(_OPEN))
+        if mention.date.month is not None
+    ]
+    names = [_named(name) for name in lexicon.find(view.text, lang)]
+    yield from (each for each in names if each.kind == "text" and _dated(each, days))
+    yield from days
+    yield from names
+
+
+def _dated(name: Mark, days: list[Mark]) -> bool:
+    """Whether a day is part of a name, as in "Decision adopted on 1 August 2004"."""
+    return any(name.start <= day.start and day.end <= name.end for day in days)
 
 
 def _named(found: Found) -> Mark:

@@ -11,9 +11,10 @@ from wtograph.symbols import Symbol
 
 NAMED = "/doc/agreement-"
 _EVERY = "".join(SIGNS.values())
-_NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\s?\([a-z]{1,4}\))*"
+_NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\s?\(?[a-z]{1,4}\))*"
+_SEVERAL = rf"{_NUMBERS}(?:\s?(?:to|a|al|and|et|y|-|,)\s?{_NUMBERS})*"
 _ROMAN = r"[ivxlc]{1,7}(?:[:.][0-9]+[a-z]?(?:\s?\([a-z]\))?)?"
-_PLACE = rf"(?:{_NUMBERS}(?:\s?(?:to|a|al|and|et|y|-|,)\s?{_NUMBERS})*|{_ROMAN})"
+_PLACE = rf"(?:{_SEVERAL}|{_ROMAN})"
 _OF = (
     r"\s+(?:(?:of|du|de|del|de la|des|de l')\s*"
     r"(?:the\s+|la\s+|le\s+|los\s+|el\s+|l'|document\s+)*)?"
@@ -43,7 +44,9 @@ def mentions(marked: Marked, lang: str) -> tuple[Mention, ...]:
     """The mentions of one paragraph in order; none lies in another."""
     own = (Mention(m.start(), m.end(), "self")
            for m in grammar("references", "self", lang).finditer(marked.text))  # fmt: skip
-    cores = _apart((*own, *_titles(marked, lang), *_described(marked, lang)))
+    cores = _apart(
+        (*own, *_titles(marked, lang), *_programmes(marked, lang), *_described(marked, lang))
+    )
     named = _apart((*_symbols(marked, cores, lang), *cores))
     return tuple(m for each in named for m in _listed(marked, _pinned(marked, each, lang), lang))
 
@@ -103,6 +106,15 @@ def _names_text(marked: Marked, mark: Mark, lang: str) -> bool:
     return sure or quoted or bool(grammar("references", "noun", lang).search(words))
 
 
+def _programmes(marked: Marked, lang: str) -> Iterator[Mention]:
+    """ "The Work Programme": a topic too, and so one sign."""
+    noun = "programa" if lang == "es" else "programme"
+    for place, mark in marked.within(0, len(marked.text), "topic"):
+        if any(iri.endswith("/topic/work-programme") for iri in mark.iris("topic")):
+            capital = marked.view.text[mark.start].isupper()
+            yield Mention(place, place + 1, "described", noun, bare=True, said=capital)
+
+
 @cache
 def _further(lang: str) -> re.Pattern[str]:
     """What a name such as "the Bali Decision" is on: it tells one decision from another."""
@@ -112,8 +124,10 @@ def _further(lang: str) -> re.Pattern[str]:
 
 _DEFINED = re.compile(r"\(\s*(?:the|l'|le|la|el|en adelante,?)?\s*\"\s*(?:the|l'|le|la|el)?\s*\Z")
 _ADOPTED = re.compile(
-    r"\"?,?\s+(?:adopted|adopte|adoptee|adoptado|adoptada|of|du|de)\s+(?:on\s+|le\s+|el\s+)?"
-    + SIGNS["date"]
+    r"\"?,?\s+(?:adopted|adopte|adoptee|adoptado|adoptada|of|du|de)\s+"
+    rf"(?:(?:by|par|por)\s+(?:(?:the|le|la|les|el|los)\s+|l')?"
+    rf"(?:{SIGNS['actor']}|ministers|ministres|ministros)\s+)?"
+    r"(?:on\s+|le\s+|el\s+)?" + SIGNS["date"]
 )
 
 
@@ -124,14 +138,35 @@ def _symbols(marked: Marked, cores: tuple[Mention, ...], lang: str) -> Iterator[
         if last >= 0 and _SAME.fullmatch(marked.text, last, place):
             last = place + 1  # another symbol of the same text
             continue
-        name = next((c for c in reversed(cores) if c.end <= place), None)
+        name = _name(marked, [c for c in cores if last < c.end <= place], place, lang)
         last = place + 1
-        joined = (
-            name and name.how != "self" and _joins(lang).fullmatch(marked.text, name.end, place)
-        )
-        start = name.start if name and joined else place
-        noun = name.noun if name and joined else ""
+        start = name.start if name else place
+        noun = name.noun if name else ""
         yield Mention(start, _closed(marked.text, start, last), "symbol", noun, mark.symbol)
+
+
+def _name(marked: Marked, cores: list[Mention], place: int, lang: str) -> Mention | None:
+    """The words that name a symbol's text: the last before it, or a longer name they end."""
+    if not cores or cores[-1].how == "self":
+        return None
+    if not _joins(lang).fullmatch(marked.text, cores[-1].end, place):
+        return None
+    chosen = cores[-1]
+    for core, following in zip(cores[-2::-1], cores[:0:-1], strict=False):
+        between = marked.text[core.end : following.start].split()
+        dated = any(s in marked.text[core.start : core.end] for s in _DATED) or core.mark
+        whole = _NAME.fullmatch(marked.text, core.end, place)
+        if not whole or not dated or _AND.intersection(between[-3:]) or core.how == "self":
+            break
+        chosen = core
+    return chosen
+
+
+_DATED = (SIGNS["date"], SIGNS["meeting"])
+_AND = frozenset(("and", "et", "y", "e"))
+_NAME = re.compile(
+    rf"[^.;:(,{SIGNS['verb']}{SIGNS['symbol']}{SIGNS['date']}]{{0,180}}\(\s*(?:\w+\s+)?"
+)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -242,7 +277,7 @@ def _before(lang: str) -> re.Pattern[str]:
 def _part_before(lang: str) -> re.Pattern[str]:
     paragraph = grammar("references", "paragraph", lang).pattern
     return re.compile(
-        rf"(?:(?<!\w)(?:the|le|la|les|el|los)\s+)?(?<!\w)(?:{paragraph})\s+(?P<n>{_NUMBERS}){_OF}\Z"
+        rf"(?:(?<!\w)(?:the|le|la|les|el|los)\s+)?(?<!\w)(?:{paragraph})\s+(?P<n>{_SEVERAL}){_OF}\Z"
     )
 
 
@@ -258,6 +293,6 @@ def _typed(number: str) -> str:
     """A place as typed: "2 to 5" is 2-5, "iv:2" is IV:2."""
     ranged = re.sub(r"\s+(?:to|a|al)\s+", "-", number)
     listed = re.sub(r"\s*(?:,|\b(?:and|et|y)\b)\s*", ",", ranged)
-    bare = re.sub(r"\s+", "", listed)
+    bare = re.sub(r"(?<=[0-9)])\(?([a-z]{1,4})\)", r"(\1)", re.sub(r"\s+", "", listed))
     roman = re.match(r"[ivxlc]+(?=[:.]|\Z)", bare)
     return roman[0].upper() + bare[roman.end() :] if roman else bare

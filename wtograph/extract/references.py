@@ -22,6 +22,7 @@ _HOMES = {
     "agreement": f"{PREFIXES['doc']}agreement-",
 }
 MOST = 12
+_ON = frozenset(("on the", "on", "sur le", "sur la", "sobre el", "sobre la"))
 SPECIFIC = (SIGNS["date"], SIGNS["meeting"])
 
 
@@ -86,10 +87,11 @@ def _of_kind(name: str, target: str, *, recital: bool) -> str:
 
 
 def _doubled(marked: Marked, before: Mention, mention: Mention, meant: Meant, last: str) -> bool:
-    """Whether a symbol is another one of the text just named, as in "X and Y"."""
+    """Whether the text just named is named once more, as in "X and Y" or "the Decision on X"."""
     gap = marked.text[before.end : mention.start].strip(" ,;()")
     both = before.symbol is not None and mention.symbol is not None
-    return both and meant.target == last and len(gap) <= 3
+    joined = (both and len(gap) <= 3) or gap in _ON
+    return bool(last) and meant.target == last and joined
 
 
 def _shown(marked: Marked, mention: Mention, begin: int) -> Shown:
@@ -110,7 +112,8 @@ def _meant(
         iri = found.iri if found else f"{PREFIXES['doc']}{mention.symbol.slug}"
         return Meant(iri, how="symbol")
     if mention.how == "open":
-        return Meant()
+        decided = _kind(mention.noun, home.lang) in ("decision", "declaration")
+        return Meant() if decided or mention.noun == "instruments" else None
     if mention.mark and (iri := _titled(mention, register, home)):
         return Meant(iri, how="title")
     if mention.bare:

@@ -71,7 +71,7 @@ def relation(
         joined = len(gap.split()) <= 4 and not any(c in gap for c in ".;:")
         if joined and (not gap or gap.split()[0] in _JOINING):
             return before[1], mention.start
-    opens = recital and (before is None or mention.how != "title")
+    opens = recital and not mention.bare and (before is None or mention.how != "title")
     return _opening(said, start) if opens else "cites", mention.start
 
 

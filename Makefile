@@ -36,8 +36,9 @@ gains: .venv/tested  ## how well papers are read, against the main branch: gains
 	@PYTHONPATH=.venv/main $(BIN)/python tests/gold/gains.py --json > .venv/before.json
 	@PYTHONPATH=. $(BIN)/python tests/gold/gains.py --against .venv/before.json
 
-bench: .venv/tested  ## compare with a plain rdflib and networkx script
+bench: .venv/tested  ## compare with plain scripts that do the same
 	$(BIN)/python tests/bench/lineage.py
+	$(BIN)/python tests/bench/reading.py
 
 clean:  ## remove what the other targets made
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wtograph.extract.model import NormEffect
 from wtograph.extract.write import RELATIONS
 from wtograph.mandates import clauses
 from wtograph.queries import rows
@@ -21,6 +22,7 @@ class Glance:
     whom its clauses address. `last` is the newest adopted text of its line before it, `later`
     those after it, oldest first. `silent_norms` are norms of the line that it says nothing of,
     with their state on the day of asking (in-force, lapsed, gap, not-yet, unknown);
+    `norm_effects` says what it does to others, as establish, extend, expire, make_permanent;
     `silent_topics` the topics of clauses of `last` on which no clause was found here; `texts`
     describes the documents built on.
     """
@@ -31,6 +33,7 @@ class Glance:
     later: tuple[DocumentRecord, ...]
     silent_norms: tuple[tuple[str, str], ...]
     silent_topics: tuple[str, ...]
+    norm_effects: tuple[NormEffect, ...]
     texts: Mapping[str, DocumentRecord]
 
 
@@ -62,6 +65,7 @@ def glance(store: Store, reading: Reading, strong: frozenset[str], on: date) -> 
         later=tuple(each for each in line if each.date > day),
         silent_norms=tuple((norm, status(store, norm, on).state) for norm in silent),
         silent_topics=_left_out(store, reading, last) if last else (),
+        norm_effects=tuple(each for each in found.norms if each.effect != "silent"),
         texts=documents(store, {iri for iri, _ in built}),
     )
 
@@ -78,6 +82,7 @@ def _line(store: Store, reading: Reading, cited: list[str]) -> list[DocumentReco
 def _left_out(store: Store, reading: Reading, last: DocumentRecord) -> tuple[str, ...]:
     theirs = {t for clause in clauses(store, documents_=[last.iri]) for t in clause.topics}
     ours = {topic for effect in reading.found.effects for topic in effect.topics}
+    ours |= set(reading.found.topics)
     acts = sorted({action for effect in reading.found.effects for action in effect.actions})
     if acts:
         ours |= {row["topic"] for row in rows(store, "read/action-topics", action=acts)}

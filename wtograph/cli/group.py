@@ -22,7 +22,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "query": "A ready question, or SPARQL from a file or standard input",
     },
     "Make": {
-        "ingest": "Put facts of your own (Turtle, TriG, N-Quads, JSON-LD) into a store",
+        "ingest": "Read papers (TXT, HTML, DOCX, PDF), or take facts in Turtle, into a store",
         "validate": "Check a store, or files of facts, against the shapes",
         "demo": "The main answers on the shipped facts, one after the other",
         "completion": "A script that lets bash, zsh or fish complete commands and symbols",

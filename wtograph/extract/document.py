@@ -17,7 +17,7 @@ from wtograph.extract.references import Home, references
 from wtograph.register import register
 from wtograph.resolve.entries import Entry, Register
 from wtograph.store import Store
-from wtograph.vocab import PREFIXES
+from wtograph.vocab import BASE, PREFIXES
 
 MC = f"{PREFIXES['body']}MC"
 
@@ -44,6 +44,9 @@ def knowledge(store: Store) -> Knowledge:
     return Knowledge(lexicon(store), known, sessions)
 
 
+WORK_PROGRAMME = f"{BASE}topic/work-programme"
+
+
 def extract(document: Document, known: Knowledge) -> Extraction:
     """The findings of one document, in the order of its text.
 
@@ -65,7 +68,20 @@ def extract(document: Document, known: Knowledge) -> Extraction:
     found = tuple(references(read, register_, home))
     done = tuple(mandates(read, lang, identity.status, when))
     norms = norm_effects(read, identity, done, found, when)
-    return Extraction(identity, _once(found), done, norms, ())
+    return Extraction(identity, _once(found), done, norms, (), _topics(read))
+
+
+def _topics(read: list[tuple[Paragraph, Marked]]) -> tuple[str, ...]:
+    """The topics that the operative part names; who names a programme speaks of it as such."""
+    named: set[str] = set()
+    for paragraph, each in read:
+        if paragraph.part is Part.RECITAL:
+            continue
+        for mark in each.marks.values():
+            named.update(mark.iris("topic"))
+            if mark.iris("programme"):
+                named.add(WORK_PROGRAMME)
+    return tuple(sorted(named))
 
 
 def _when(identity: Identity, sessions: Sessions) -> When:

@@ -131,10 +131,14 @@ class NormEffect:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document, and what was seen and not understood."""
+    """All that was found in one document, and what was seen and not understood.
+
+    `topics` are those that its operative part names anywhere.
+    """
 
     identity: Identity
     references: tuple[Reference, ...]
     effects: tuple[EffectFound, ...]
     norms: tuple[NormEffect, ...]
     problems: tuple[str, ...]
+    topics: tuple[str, ...] = ()

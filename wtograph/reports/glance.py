@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wtograph.glance import Glance
 from wtograph.norms import short
 from wtograph.records import DocumentRecord, tail
+from wtograph.reports.extracted import tokens
 from wtograph.reports.wording import Wording
 
 
@@ -37,6 +38,10 @@ def _facts(seen: Glance, wording: Wording, *, proposed: bool) -> Iterator[tuple[
             say("glance-left-out", last=last, topics=left) if left
             else say("glance-none-left-out", last=last),
         )  # fmt: skip
+    for each in seen.norm_effects:
+        key = f"glance-{'would-' if proposed else ''}{each.effect}"
+        until = say("glance-until", tokens=", ".join(tokens(each.until))) if each.until else ""
+        yield say(key), f"{wording.name(each.norm)} ({short(each.norm)}){until}"
     for norm, state in seen.silent_norms:
         stands = say("glance-now", state=wording.concept("status", state))
         yield say("glance-silent"), f"{wording.name(norm)} ({short(norm)}; {stands})"
@@ -66,6 +71,10 @@ def json_object(seen: Glance) -> dict[str, object]:
         "told": [tail(iri) for iri in seen.told],
         "lastAdopted": seen.last and {"symbol": seen.last.symbol, "date": seen.last.date},
         "laterAdopted": [{"symbol": each.symbol, "date": each.date} for each in seen.later],
+        "normEffects": [
+            {"norm": short(each.norm), "effect": each.effect, "until": tokens(each.until)}
+            for each in seen.norm_effects
+        ],
         "silentOnNorms": [
             {"norm": short(norm), "state": state} for norm, state in seen.silent_norms
         ],
